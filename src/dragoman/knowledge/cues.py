@@ -1,0 +1,92 @@
+"""Words that attribute: "said", "according to", "the claim that", "reportedly".
+
+`data/attribution_cues.tsv` has one row for each lemma, part of speech and way to take content; `precision` and `count`
+were counted on the training part of PolNeAR 1.0: how often the lemma, with one of these slots filled, was annotated
+as a cue. The examples and the choice of rows are ours.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal, cast
+
+from dragoman.records import Stance
+
+CuePos = Literal["verb", "noun", "adj", "adv", "prep"]
+CueClass = Literal["speech", "belief", "intention", "perception", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A cue and where its content, its source and its addressee stand around it.
+
+    `words` are the cue's fixed words: the first is the lemma of its head (or the form itself: "according"), the others
+    stand as written, next to it or as its particle or object ("point out", "make clear"). Several rows of one lemma
+    and part of speech never share a content slot.
+
+    `content`, best first: quote (a quotation stands beside the cue), ccomp, xcomp, dobj, obj_as (the object together
+    with its as-phrase or complement: "describe X as Y"), clause (the rest of the clause, which the cue stands in as a
+    parenthesis: "it is, he said, over", "as he said"; with adverbs and prepositions, the whole clause), that and
+    infinitive (a noun's clauses), or a preposition with all that it governs ("of", "for"). In the passive, dobj
+    and obj_as stand as the subject, and so does the subject of xcomp ("the ship is believed to carry arms").
+
+    `source`, best first: nsubj, agent ("by"), poss, of, from, by, amod (a demonym or name: "the Syrian claim"), none
+    (the source is not told), passive_none (not told where the passive has no agent).
+
+    `addressee`: dobj or prepositions. `precision` is None where the row was met fewer than five times.
+    """
+
+    words: tuple[str, ...]
+    pos: CuePos
+    content: tuple[str, ...]
+    source: tuple[str, ...]
+    cls: CueClass
+    stance: Stance
+    addressee: tuple[str, ...]
+    precision: float | None
+    count: int
+    example: str
+
+    @property
+    def lemma(self) -> str:
+        """The cue as one string: "point out"."""
+        return " ".join(self.words)
+
+
+@functools.cache
+def cues() -> dict[str, tuple[CueRow, ...]]:
+    """All rows by the first of their words; those with more words come first, then the more frequent."""
+    found: dict[str, list[CueRow]] = {}
+    for row in _rows():
+        found.setdefault(row.words[0], []).append(row)
+    return {w: tuple(sorted(rows, key=lambda r: (-len(r.words), -r.count))) for w, rows in found.items()}
+
+
+def _rows() -> Iterator[CueRow]:
+    path = files("dragoman.knowledge").joinpath("data/attribution_cues.tsv")
+    with path.open(encoding="utf-8", newline="") as lines:
+        for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield _row(cells)
+
+
+def _row(cells: dict[str, str]) -> CueRow:
+    return CueRow(
+        words=tuple(cells["lemma"].split(" ")),
+        pos=cast(CuePos, cells["pos"]),
+        content=_listed(cells["content"]),
+        source=_listed(cells["source"]),
+        cls=cast(CueClass, cells["class"]),
+        stance=cast(Stance, cells["stance"]),
+        addressee=_listed(cells["addressee"]),
+        precision=float(cells["precision"]) if cells["precision"] else None,
+        count=int(cells["count"]),
+        example=cells["example"],
+    )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
