@@ -1,0 +1,1 @@
+"""What Dragoman knows before it reads: word lists and tables as data files, each with its loader."""

@@ -1,0 +1,119 @@
+"""Common nouns and titles for the persons, groups and organizations of politics."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from dragoman.knowledge.tables import rows
+from dragoman.records import EntityKind, TieKind
+
+Direction = Literal["forward", "backward"]
+"""Where a tie leads. Nouns: forward from the one who holds the noun to the one it is held of. See also backing.py."""
+
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A row of `people.tsv`.
+
+    `lemma` is singular and lower case, of one or more words. `tie` is what "N of X", "X's N" and "Xish N" state:
+    forward from N to X ("the president of X": N heads X), backward from X to N ("the proxy of X": X sponsors N); both
+    are None where the noun states no tie. `title`: it may stand before a name. `gender`: where the word tells it.
+    """
+
+    lemma: str
+    kind: EntityKind
+    tie: TieKind | None
+    direction: Direction | None
+    title: bool
+    gender: Gender | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A row of `abbreviated_titles.tsv`: a short title as written, with its stop if it has one ("Gov.").
+
+    `lemma` is the noun it stands for where `people.tsv` has it (None: a form of address only).
+    """
+
+    written: str
+    lemma: str | None
+    gender: Gender | None
+    example: str
+
+
+@functools.cache
+def nouns() -> tuple[Noun, ...]:
+    """Every row of `people.tsv`, in its order."""
+    return tuple(_noun(row) for row in rows("people.tsv"))
+
+
+def noun(lemma: str) -> Noun | None:
+    """The noun of this lemma: lower case, words with one space between them."""
+    return _by_lemma().get(lemma)
+
+
+def noun_ending(lemmas: Sequence[str]) -> Noun | None:
+    """The longest noun that the words end with: ["iraqi", "prime", "minister"] gives "prime minister"."""
+    for size in range(min(_longest(), len(lemmas)), 0, -1):
+        if found := noun(" ".join(lemmas[-size:])):
+            return found
+    return None
+
+
+def noun_starting(lemmas: Sequence[str]) -> Noun | None:
+    """The longest noun that the words begin with: ["prime", "minister", "meloni"] gives "prime minister"."""
+    for size in range(min(_longest(), len(lemmas)), 0, -1):
+        if found := noun(" ".join(lemmas[:size])):
+            return found
+    return None
+
+
+@functools.cache
+def abbreviations() -> tuple[Abbreviation, ...]:
+    """Every row of `abbreviated_titles.tsv`, in its order."""
+    return tuple(
+        Abbreviation(row["written"], row["lemma"] or None, _gender(row["gender"]), row["example"])
+        for row in rows("abbreviated_titles.tsv")
+    )
+
+
+def abbreviation(word: str) -> Abbreviation | None:
+    """The short title of this word, with or without its stop: "Gen." and "Gen"."""
+    return _by_abbreviation().get(word.removesuffix("."))
+
+
+def _noun(row: dict[str, str]) -> Noun:
+    return Noun(
+        row["lemma"],
+        cast(EntityKind, row["kind"]),
+        cast(TieKind, row["tie"]) if row["tie"] else None,
+        cast(Direction, row["direction"]) if row["direction"] else None,
+        row["title"] == "yes",
+        _gender(row["gender"]),
+        row["example"],
+    )
+
+
+def _gender(field: str) -> Gender | None:
+    return cast(Gender, field) if field else None
+
+
+@functools.cache
+def _by_lemma() -> dict[str, Noun]:
+    return {n.lemma: n for n in nouns()}
+
+
+@functools.cache
+def _longest() -> int:
+    return max(len(n.lemma.split()) for n in nouns())
+
+
+@functools.cache
+def _by_abbreviation() -> dict[str, Abbreviation]:
+    return {a.written.removesuffix("."): a for a in abbreviations()}
