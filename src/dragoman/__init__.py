@@ -1,0 +1,60 @@
+"""Dragoman gives back the political system that news reports describe.
+
+`read` reads one text, `read_all` many, `load` brings files in. Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.api import Reading, load, read, read_all
+    from dragoman.errors import (
+        AuditError,
+        ConfigError,
+        DocumentError,
+        DragomanError,
+        MissingExtra,
+        ModelError,
+        StoreError,
+        UndecodableDocument,
+        UnsupportedLanguage,
+    )
+    from dragoman.records import Document
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AuditError",
+    "ConfigError",
+    "Document",
+    "DocumentError",
+    "DragomanError",
+    "MissingExtra",
+    "ModelError",
+    "Reading",
+    "StoreError",
+    "UndecodableDocument",
+    "UnsupportedLanguage",
+    "__version__",
+    "load",
+    "read",
+    "read_all",
+]
+
+_API = frozenset({"Reading", "load", "read", "read_all"})
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    home = "api" if name in _API else "records" if name == "Document" else "errors"
+    value = getattr(importlib.import_module(f"dragoman.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

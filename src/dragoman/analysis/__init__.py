@@ -1,0 +1,1 @@
+"""What a reading tells: the political system that its document describes."""

@@ -1,0 +1,45 @@
+"""The sentence round a record's evidence, found in the text alone."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.records import Document, Span
+
+REACH = 400
+"""Characters on either side at most, so that text without sentence ends stays readable and cheap."""
+
+_END = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs|Lt))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Sgt))
+    [.!?…]["'”’)\]]*(?=\s+["'“‘(\[#@]*[A-Z0-9])|\n""", re.VERBOSE)  # fmt: skip
+
+
+def sentence_at(document: Document, span: Span) -> Span:
+    """The sentence, or the part of it within REACH, that holds all of `span`; never over a line's end outside it."""
+    low = max(0, span.start - REACH)
+    before = document.text[low : span.start + 1]
+    ends = [m.end() for m in _END.finditer(before) if low + m.end() <= span.start]
+    start = low + (ends[-1] if ends else _space_after(before) if low else 0)
+    behind = document.text[span.end : span.end + REACH]
+    match = _END.search(behind)
+    if match:
+        end = span.end + match.end()
+    elif span.end + REACH < len(document.text):
+        end = span.end + max(behind.rfind(" "), 0)
+    else:
+        end = len(document.text)
+    for post in document.posts:
+        if post.span and post.span.end <= span.start:
+            start = max(start, post.span.end)
+        if post.span and post.span.start >= span.end:
+            end = min(end, post.span.start)
+    return _trimmed(document, start, max(end, span.end))
+
+
+def _space_after(window: str) -> int:
+    return window.find(" ", 0, len(window) - 1) + 1
+
+
+def _trimmed(document: Document, start: int, end: int) -> Span:
+    text = document.text[start:end]
+    start += len(text) - len(text.lstrip())
+    return document.spot(start, max(start, start + len(text.strip())))

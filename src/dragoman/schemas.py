@@ -1,0 +1,65 @@
+"""The JSON form of a reading, derived from the dataclasses of `dragoman.records`."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.records import Document, Link, Reading, Record, Tie
+
+JSON = dict[str, Any]
+
+_RENAMED = {"start": "from", "end": "to"}
+"""`from` is a word of Python's, so links and ties call their ends otherwise; a span's ends keep their names."""
+
+_LAST = ("by", "reasons")
+_DOCUMENT = (
+    "id", "title", "published", "precision", "publisher", "author", "url", "language", "kind", "parent", "span"
+)  # fmt: skip
+_POST = ("handle", "hashtags", "links")
+
+
+def to_dict(reading: Reading) -> JSON:
+    """`reading` as plain dicts, lists, strings, numbers and None, ready for `json.dumps`.
+
+    Keys stand in a fixed order: document, text, reader, posts (each such an object), then the records. Offsets are
+    code points of `text`. A reading that failed has the key `failure` besides.
+    """
+    parts = {f.name: getattr(reading, f.name) for f in dataclasses.fields(Reading)}
+    failure, posts = parts.pop("failure"), parts.pop("posts")
+    document, reader = parts.pop("document"), parts.pop("reader")
+    form: JSON = {"document": _document(document), "text": document.text, "reader": _plain(reader)}
+    form["posts"] = [to_dict(post) for post in posts]
+    form.update((name, _plain(records)) for name, records in parts.items())
+    if failure is not None:
+        form["failure"] = _plain(failure)
+    return form
+
+
+def _document(document: Document) -> JSON:
+    names = _DOCUMENT + (_POST if document.kind == "post" else ())
+    form = {name: _plain(getattr(document, name)) for name in names}
+    form["title"] = None if document.title is None else document.title.text
+    return form
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, str | int | float | None):
+        return value
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return {key: _plain(getattr(value, name)) for name, key in _keys(type(value))}
+
+
+@functools.cache
+def _keys(kind: type[Any]) -> list[tuple[str, str]]:
+    """The fields of a dataclass with their keys; what every record has comes last, as in the records' description."""
+    names = [f.name for f in dataclasses.fields(kind)]
+    if issubclass(kind, Record):
+        names = [n for n in names if n not in _LAST] + list(_LAST)
+    renamed = _RENAMED if issubclass(kind, Link | Tie) else {}
+    return [(name, renamed.get(name, name)) for name in names]

@@ -1,0 +1,1 @@
+"""A reading, shown: in the terminal, and as one HTML page."""
