@@ -72,8 +72,10 @@ def marked_texts(draw: st.DrawFn) -> tuple[str, list[Mark], list[int]]:
 def test_the_stream_is_the_text_and_each_mark_covers_its_span(given_: tuple[str, list[Mark], list[int]]) -> None:
     text, marks, breaks = given_
     stack: list[str] = []
-    covered = defaultdict(list)
-    first, last, at_ = defaultdict(int), defaultdict(int), 0
+    covered: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = defaultdict(int)
+    last: dict[str, int] = defaultdict(int)
+    at_ = 0
     for token in nest(text, marks, breaks):
         match token:
             case str():

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.api import Reading, load, read, read_all
@@ -46,12 +46,12 @@ __all__ = [
 _API = frozenset({"Reading", "load", "read", "read_all"})
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """A public name, imported when it is first asked for."""
     if name not in __all__:
         raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
     home = "api" if name in _API else "records" if name == "Document" else "errors"
-    value = getattr(importlib.import_module(f"dragoman.{home}"), name)
+    value: object = getattr(importlib.import_module(f"dragoman.{home}"), name)
     globals()[name] = value
     return value
 

@@ -45,18 +45,19 @@ def _document(document: Document) -> JSON:
     return form
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, str | int | float | None):
         return value
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    return {key: _plain(getattr(value, name)) for name, key in _keys(type(value))}
+    kind: Any = type(value)
+    return {key: _plain(getattr(value, name)) for name, key in _keys(kind)}
 
 
 @functools.cache
-def _keys(kind: type[Any]) -> list[tuple[str, str]]:
+def _keys(kind: type) -> list[tuple[str, str]]:
     """The fields of a dataclass with their keys; what every record has comes last, as in the records' description."""
     names = [f.name for f in dataclasses.fields(kind)]
     if issubclass(kind, Record):

@@ -67,7 +67,7 @@ class Act:
     def deed(self) -> str:
         """The act without its doer."""
         whom = f" → {joined(self.whom)}" if self.whom else ""
-        return f"{self.does}{whom}" + (f", about {joined(self.about)}" if self.about else "")
+        return f"{self.does}{whom}" + (f": {joined(self.about)}" if self.about else "")
 
     @property
     def markers(self) -> tuple[str, ...]:
@@ -104,17 +104,21 @@ class Saying:
 class Want:
     """What somebody wants, plans, offers or threatens: `how` they put it, and the act that it is about.
 
-    `frame` is the id of the event that puts it so, None where the text has none.
+    `polarity` and `certainty` are those of the wanting; `frame` is the id of the event that puts it so, None where
+    the text has none.
     """
 
     who: tuple[str, ...]
     how: str
     act: Act
+    polarity: Polarity
+    certainty: Certainty
     frame: str | None
 
     def __str__(self) -> str:
-        doers = f"{joined(self.act.who)}: " if self.act.who and self.act.who != self.who else ""
-        return f"{joined(self.who)} — {self.how} → {doers}{self.act.deed}{_circumstances(self.act)}"
+        negated = "not " if self.frame != self.act.trace.record and self.act.polarity == "negated" else ""
+        doers = f", by {joined(self.act.who)}" if self.act.who and self.act.who != self.who else ""
+        return f"{joined(self.who)} — {self.how} → {negated}{self.act.deed}{doers}{_circumstances(self.act)}"
 
     @property
     def trace(self) -> Trace:
@@ -123,8 +127,8 @@ class Want:
 
     @property
     def markers(self) -> tuple[str, ...]:
-        """How it stands with the act, and on whose word."""
-        return self.act.markers
+        """How sure the wanting is, how it stands with the act, and on whose word."""
+        return _markers(self.polarity, self.certainty, self.act.status, self.trace.word)
 
 
 Line = TieLine | Act | Saying | Want

@@ -11,10 +11,10 @@ UNKNOWN = "–"
 
 UNNAMED = "an unnamed source"
 
-_PRONOUNS = frozenset(
+_PRONOUNS = (
     "i me we us you he him she her it they them himself herself itself themselves who whom which that this these those "
     "one someone somebody anyone anybody everyone everybody nobody none some many others another mine ours theirs his "
-    "hers its their our my what whoever".split()
+    "hers its their our my what whoever"
 )
 
 
@@ -29,7 +29,7 @@ class Names:
     def of(self, role: Role) -> str:
         """The entity's name, else the words themselves; UNKNOWN for a pronoun that refers to nobody known."""
         name = " ".join(self._entities.get(role.entity or "", role.span.text).split())
-        return UNKNOWN if name.lower() in _PRONOUNS else name
+        return UNKNOWN if name.lower() in _PRONOUNS.split() else name
 
     def all(self, roles: Iterable[Role]) -> tuple[str, ...]:
         """The names of `roles`, each once; those of whom nothing is known are left out."""
@@ -39,6 +39,12 @@ class Names:
     def sources(self, attribution: Attribution) -> tuple[str, ...]:
         """Whose words they are; empty where the text does not say."""
         return self.all(attribution.sources)
+
+    def author(self) -> tuple[str, ...]:
+        """Who speaks where no attribution does: a post's author. An article's own voice names nobody."""
+        document = self.document
+        name = document.author or document.handle
+        return (name,) if name and document.kind == "post" else ()
 
     def word(self, attribution: str | None) -> str | None:
         """On whose word something stands: the nearest source, then those who pass it on, then the post's author.

@@ -107,20 +107,20 @@ class _Lines:
         frame = self.events.get(event.frame or "")
         if frame is None:
             who = self._speakers(event) if event.status in _SPEAKERS else act.who
-            return Want(who, event.status, act, None)
+            return Want(who, event.status, act, "affirmed", event.certainty, None)
         if not act.whom and not act.about:
             act = replace(act, whom=self.names.all(frame.recipients), about=self.names.all(frame.themes))
         who = self.names.all(frame.actors) or self._speakers(frame)
-        return Want(who, frame.triggers[0].text, act, frame.id)
+        return Want(who, frame.triggers[0].text, act, frame.polarity, frame.certainty, frame.id)
 
     def _wish(self, event: Event) -> Want:
-        act = self._act(event)
-        return Want(act.who or self._speakers(event), event.type.lower(), act, None)
+        who = self.names.all(event.actors) or self._speakers(event)
+        return Want(who, event.type.lower(), self._act(event), event.polarity, event.certainty, event.id)
 
     def _speakers(self, event: Event) -> tuple[str, ...]:
         wanted = event.utterance or event.attribution
         found = next((a for a in self.reading.attributions if a.id == wanted), None)
-        return self.names.sources(found) if found else ()
+        return self.names.sources(found) if found else self.names.author()
 
     def _act(self, event: Event) -> Act:
         trigger = event.triggers[0]
