@@ -20,9 +20,10 @@ Gender = Literal["male", "female"]
 class Noun:
     """A row of `people.tsv`.
 
-    `lemma` is singular and lower case, of one or more words. `tie` is what "N of X", "X's N" and "Xish N" state:
-    forward from N to X ("the president of X": N heads X), backward from X to N ("the proxy of X": X sponsors N); both
-    are None where the noun states no tie. `title`: it may stand before a name. `gender`: where the word tells it.
+    `lemma` is singular and lower case, of one or more words (of "troops" it is "troop"). `tie` is what "N of X",
+    "X's N" and "Xish N" state: forward from N to X ("the president of X": N heads X), backward from X to N ("the proxy
+    of X": X sponsors N); both are None where the noun states no tie. `title`: it may stand before a name. `gender`:
+    where the word tells it.
     """
 
     lemma: str
@@ -53,25 +54,19 @@ def nouns() -> tuple[Noun, ...]:
     return tuple(_noun(row) for row in rows("people.tsv"))
 
 
-def noun(lemma: str) -> Noun | None:
-    """The noun of this lemma: lower case, words with one space between them."""
-    return _by_lemma().get(lemma)
+def noun(words: str) -> Noun | None:
+    """The noun of this lemma or plural: lower case, one space between words; a hyphen counts as a space."""
+    return _by_form().get(_key(words))
 
 
-def noun_ending(lemmas: Sequence[str]) -> Noun | None:
+def noun_ending(words: Sequence[str]) -> Noun | None:
     """The longest noun that the words end with: ["iraqi", "prime", "minister"] gives "prime minister"."""
-    for size in range(min(_longest(), len(lemmas)), 0, -1):
-        if found := noun(" ".join(lemmas[-size:])):
-            return found
-    return None
+    return next((found for size in _sizes(words) if (found := noun(" ".join(words[-size:])))), None)
 
 
-def noun_starting(lemmas: Sequence[str]) -> Noun | None:
+def noun_starting(words: Sequence[str]) -> Noun | None:
     """The longest noun that the words begin with: ["prime", "minister", "meloni"] gives "prime minister"."""
-    for size in range(min(_longest(), len(lemmas)), 0, -1):
-        if found := noun(" ".join(lemmas[:size])):
-            return found
-    return None
+    return next((found for size in _sizes(words) if (found := noun(" ".join(words[:size])))), None)
 
 
 @functools.cache
@@ -104,14 +99,32 @@ def _gender(field: str) -> Gender | None:
     return cast(Gender, field) if field else None
 
 
+def _key(words: str) -> str:
+    return " ".join(words.replace("-", " ").split())
+
+
+def _plural(lemma: str) -> str:
+    word, of, rest = lemma.partition(" of ") if " of " in lemma else lemma.partition(" in ")
+    if word.endswith(("man", "woman")):
+        return word[:-2] + "en" + of + rest
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies" + of + rest
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s") + of + rest
+
+
+def _sizes(words: Sequence[str]) -> range:
+    return range(min(_longest(), len(words)), 0, -1)
+
+
 @functools.cache
-def _by_lemma() -> dict[str, Noun]:
-    return {n.lemma: n for n in nouns()}
+def _by_form() -> dict[str, Noun]:
+    return {_key(_plural(n.lemma)): n for n in nouns()} | {_key(n.lemma): n for n in nouns()}
 
 
 @functools.cache
 def _longest() -> int:
-    return max(len(n.lemma.split()) for n in nouns())
+    """The most words that a noun has, where a hyphen between two of them may be a word of its own."""
+    return max(2 * len(_key(n.lemma).split()) - 1 for n in nouns())
 
 
 @functools.cache
