@@ -144,7 +144,8 @@ def _signature(document: Document) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     kept = table.filled()
     yield f'<div class="wide"><h2>{table.heading}</h2><div class="scroll"><table>'
-    yield f"<thead><tr>{''.join(f'<th scope="col">{table.columns[i]}</th>' for i in kept)}</tr></thead><tbody>"
+    columns = "".join(f'<th scope="col">{table.columns[i]}</th>' for i in kept)
+    yield f"<thead><tr>{columns}</tr></thead><tbody>"
     yield from (_row(row, kept) for row in table.rows)
     yield "</tbody></table></div></div>"
 

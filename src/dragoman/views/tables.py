@@ -65,8 +65,9 @@ class _Teller:
 
     def entities(self) -> Iterator[tuple[str | None, Cells]]:
         for e in self.reading.entities:
-            yield next(iter(e.mentions), None), (_flat(e.name), e.kind, _titles(e), _several(a for a in e.aliases if a != e.name),
-                         str(len(e.mentions)), self.place)  # fmt: skip
+            also = _several(a for a in e.aliases if a != e.name)
+            cells = (_flat(e.name), e.kind, _titles(e), also, str(len(e.mentions)), self.place)
+            yield next(iter(e.mentions), None), cells
 
     def attributions(self) -> Iterator[tuple[str | None, Cells]]:
         for a in self.reading.attributions:
