@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dragoman import records
-from dragoman.errors import ConfigError
+from dragoman.errors import ConfigError, ModelError
 from dragoman.records import Document, Failure, document_id
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def read_all(
 
     `published` and `publisher` are those of the texts; a Document has its own. What cannot be read gives an empty
     reading with its `failure`, and so does a Failure. A reading never depends on its neighbours.
-    Raises ConfigError for an item that is none of these, and for a `published` that is no date.
+    Raises ConfigError for an item that is none of these and for a `published` that is no date, ModelError where a
+    model is absent.
     """
     from dragoman.loading.dates import publication
 
@@ -99,15 +100,21 @@ def _read_item(
         return _failed(Document(id=item.document or document_id("", item.origin, None), text=""), item)
     if not isinstance(item, str | Document):
         raise ConfigError(f"item {number} is of type {type(item).__name__}; give texts (str) or documents")
-    document, step = item if isinstance(item, Document) else None, "loading"
+    step, document = "loading", item if isinstance(item, Document) else _unread(item, publisher)
     try:
-        document = document or _document(item, published, publisher, None, None)
+        if isinstance(item, str):
+            document = _document(item, published, publisher, None, None)
         step = "reading"
         return _read_document(document)
+    except ModelError:
+        raise
     except Exception as error:  # one bad document stops nothing else, whatever is wrong with it
         words = f"{type(error).__name__}: {error}"
-        document = document or Document(id=document_id(item, None, publisher), text=item, publisher=publisher)
         return _failed(document, Failure(document.url or f"item {number}", document.id, step, words))
+
+
+def _unread(text: str, publisher: str | None) -> Document:
+    return Document(id=document_id(text, None, publisher), text=text, publisher=publisher)
 
 
 def _document(
@@ -134,9 +141,10 @@ def _read_document(document: Document) -> Reading:
 
 
 def _failed(document: Document, failure: Failure) -> Reading:
-    from dragoman.reading.read import reader
+    from dragoman.reading.read import read_document
 
-    return Reading(document, reader(), failure=failure)
+    reader = read_document(Document(id="", text="")).reader
+    return Reading(document, reader, failure=failure)
 
 
 def _public(reading: records.Reading) -> Reading:

@@ -109,7 +109,8 @@ class _Lines:
             who = self._speakers(event) if event.status in _SPEAKERS else act.who
             return Want(who, event.status, act, "affirmed", event.certainty, None)
         if not act.whom and not act.about:
-            act = replace(act, whom=self.names.all(frame.recipients), about=self.names.all(frame.themes))
+            asked = tuple(name for name in self.names.all(frame.recipients) if name not in act.who)
+            act = replace(act, whom=asked, about=self.names.all(frame.themes))
         who = self.names.all(frame.actors) or self._speakers(frame)
         return Want(who, frame.triggers[0].text, act, frame.polarity, frame.certainty, frame.id)
 
