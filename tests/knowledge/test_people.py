@@ -65,6 +65,7 @@ def test_nouns_are_listed_once() -> None:
         ("three spokeswomen", "spokeswoman"),
         ("the bloc's secretary-general", "secretary general"),
         ("Congolese troops", "troop"),
+        ("the Syrian state media", "state medium"),
     ],
 )
 def test_the_longest_noun_at_the_end_is_taken(phrase: str, lemma: str) -> None:

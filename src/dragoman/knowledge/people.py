@@ -107,6 +107,8 @@ def _plural(lemma: str) -> str:
     word, of, rest = lemma.partition(" of ") if " of " in lemma else lemma.partition(" in ")
     if word.endswith(("man", "woman")):
         return word[:-2] + "en" + of + rest
+    if word.endswith("medium"):
+        return word[:-2] + "a" + of + rest
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies" + of + rest
     return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s") + of + rest
