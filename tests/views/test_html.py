@@ -1,6 +1,7 @@
 """The page: well-formed, self-contained, escaped, with every mark on its characters."""
 
 import re
+import textwrap
 from html.parser import HTMLParser
 
 import pytest
@@ -50,7 +51,7 @@ class Seen(HTMLParser):
 
 def body(reading: r.Reading) -> str:
     """The article's part of the page."""
-    return page(reading).split('<div class="text">')[1].split('<div class="wide">')[0]
+    return page(reading).split('<div class="text">')[1].split("<h2>")[0]
 
 
 def test_the_page_nests_and_shows_the_whole_text_at_its_place() -> None:
@@ -165,3 +166,21 @@ def test_any_marks_on_any_text_nest(text: str, ends: list[tuple[int, int]]) -> N
         span = r.Span(start, end, text[start:end])
         made.add("times", r.Time(made.new("times"), BY, span, "date", None, None, None, None, None))
     Seen(page(made.reading()))
+
+
+def test_a_hard_wrapped_text_is_shown_in_paragraphs() -> None:
+    first = "Soldiers of the northern garrison at Gao opened the road to the river port on Tuesday, two weeks after "
+    then = "The drivers went on asking for the release of three of their own men, whom the governor had called saboteurs."
+    text = "\n\n".join(textwrap.fill(words, 60) for words in (first + "the strike of the drivers had begun.", then))
+    shown = body(Handmade(text).reading())
+    assert re.findall(r'<p class="paragraph">(\w+)', shown) == ["Soldiers", "The"]
+
+
+def test_a_posts_signature_stands_in_its_head_alone() -> None:
+    text = "The bridge is ours.\n— Koro Watch (@koro) May 1, 2030"
+    signed = r.Span(20, len(text), text[20:])
+    made = Handmade(text, {"kind": "post", "author": "Koro Watch", "handle": "koro", "byline": signed})
+    assert re.findall(r'<p class="[a-z]*">([^<]*)', body(Handmade("Mali.", {}, posts=[made.reading()]).reading())) == [
+        "Mali.",
+        "The bridge is ours.",
+    ]

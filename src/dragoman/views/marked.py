@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dragoman.analysis.names import Names, joined
+from dragoman.loading.document import blocks as sentence_blocks
 from dragoman.marks import Break, Mark, Token, nest
 from dragoman.records import Attribution, Document, Event, Mention, Reading, Role, Span, Time
 
@@ -27,7 +29,7 @@ class Note:
 class Block:
     """A part of the text that stands alone; `post` is the number of the reading's post that stands there."""
 
-    kind: Literal["title", "byline", "paragraph", "post"]
+    kind: Literal["title", "byline", "signature", "paragraph", "post"]
     start: int
     end: int
     post: int | None = None
@@ -104,24 +106,40 @@ class Marked:
 
 
 def blocks(reading: Reading) -> list[Block]:
-    """The title, the byline, the posts and, between them, the text's lines that are not blank, in text order."""
+    """The title, the byline, the posts and, between them, the text's paragraphs, in text order.
+
+    A post's byline is left out: who posted it, and when, stands above it.
+    """
     document = reading.document
+    byline: Literal["byline", "signature"] = "signature" if document.kind == "post" else "byline"
     known = [
         *(Block("title", s.start, s.end) for s in (document.title,) if s),
-        *(Block("byline", s.start, s.end) for s in (document.byline,) if s),
+        *(Block(byline, s.start, s.end) for s in (document.byline,) if s),
         *(Block("post", s.start, s.end, n) for n, s in enumerate(p.document.span for p in reading.posts) if s),
     ]
+    soft = _soft_breaks(document)
     found, at = list[Block](), 0
     for block in sorted((b for b in known if b.start < b.end), key=lambda b: (b.start, -b.end)):
         if block.start >= at:
-            found += [*_lines(document, at, block.start), block]
+            found += [*_paragraphs(document.text, at, block.start, soft), block]
             at = block.end
-    return [*found, *_lines(document, at, len(document.text))]
+    found += _paragraphs(document.text, at, len(document.text), soft)
+    return [block for block in found if block.kind != "signature"]
 
 
-def _lines(document: Document, start: int, end: int) -> Iterator[Block]:
-    for line in re.finditer(r"[^\n]*\S[^\n]*", document.text[start:end]):
-        yield Block("paragraph", start + line.start(), start + line.end())
+def _soft_breaks(document: Document) -> set[int]:
+    """The ends of lines that end no paragraph, in a hard-wrapped text."""
+    held = sentence_blocks(document)
+    return {start + m.start() for start, end in held for m in re.finditer("[\r\n]", document.text[start:end])}
+
+
+def _paragraphs(text: str, start: int, end: int, soft: set[int]) -> Iterator[Block]:
+    breaks = [start + m.start() for m in re.finditer("[\r\n]", text[start:end])]
+    cuts = [start, *(at for at in breaks if at not in soft), end]
+    for a, b in pairwise(cuts):
+        line = text[a:b]
+        if line.strip():
+            yield Block("paragraph", a + len(line) - len(line.lstrip()), a + len(line.rstrip()))
 
 
 def _time_note(time: Time) -> Note:

@@ -110,7 +110,7 @@ def _line(marked: Marked, tokens: Iterable[Token], color: bool) -> Text:
     for token in tokens:
         match token:
             case str():
-                line.append(harmless(token), " ".join(styles) or None)
+                line.append(harmless(token.replace("\n", " ")), " ".join(styles) or None)
             case Open(mark, first):
                 styles.append(STYLES[mark.kind])
                 if mark.kind in LABELLED and not color:

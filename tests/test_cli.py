@@ -1,0 +1,124 @@
+"""The command line: what it prints, writes and returns."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import dragoman as dr
+from dragoman.cli import main
+
+TEXT = """Colonel Ana Ruiz, commander of the Andean Brigade, met Peru's Interior Minister Luis Paz in Cusco on 2 June.
+“The roads stay closed,” Ruiz said. The union demanded that Lima reopen the mines.
+"""
+FRENCH = "Le président a déclaré que les soldats quitteraient la ville avant la fin du mois de mars, selon la radio."
+
+
+def run(*arguments: str, given: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, list(arguments), input=given)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def test_read_shows_the_marked_text_tables_and_the_system(article: str) -> None:
+    result = run("read", article, "--published", "2031-06-03", "--publisher", "El Puente")
+    assert result.exit_code == 0
+    shown = result.stdout
+    assert "El Puente · 2031-06-03" in shown
+    places = [shown.index(part) for part in ("“The roads stay closed,”", "\nEntities\n", "\nEvents\n", "The system")]
+    assert places == sorted(places)
+    assert "Ana Ruiz — " in shown.split("The system")[1]
+    assert "\x1b" not in shown
+
+
+def test_read_takes_standard_input() -> None:
+    assert run("read", "-", given=TEXT.encode()).stdout.count("The system") == 1
+
+
+def test_json_is_what_to_dict_gives(article: str) -> None:
+    result = run("read", article, "--json", "--published", "2031-06-03")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout_bytes) == dr.read(TEXT, published="2031-06-03").to_dict()
+
+
+def test_json_cannot_steer_a_terminal() -> None:
+    given = "Rebels took the port of Buka on Monday, \u202eofficials said\u202c.\x9b2J\n".encode()
+    result = run("read", "-", "--json", given=given)
+    assert not set("\x9b\u202e\u202c") & set(result.stdout)
+    assert "\x9b2J" in json.loads(result.stdout)["text"]
+
+
+def test_html_writes_a_page(article: str, tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    result = run("read", article, "--html", str(out))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert str(out) in result.stderr
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert json.loads(run("read", article, "--html", str(out), "--json").stdout)["text"] == TEXT
+
+
+def test_a_web_page_is_read_for_its_article(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    lines = "".join(f"<p>{line}</p>" for line in TEXT.splitlines() * 3)
+    path.write_text(f"<html><head><title>Roads</title></head><body><article>{lines}</article></body></html>")
+    text = json.loads(run("read", str(path), "--json").stdout)["text"]
+    assert "The roads stay closed" in text
+    assert "<p>" not in text
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (b"Rebels \xff\xfe\x80\x81 took \xc3\x28 the port", "offset 7"),
+        (b"\x00\x01\x02\x03" * 50, "offset 0"),
+        (FRENCH.encode(), "French"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_told_in_words(given: bytes, words: str) -> None:
+    result = run("read", "-", given=given)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: standard input: ")
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_page_that_cannot_be_written_is_told_in_words(article: str, tmp_path: Path) -> None:
+    result = run("read", article, "--html", str(tmp_path / "nowhere" / "page.html"))
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("read",), ("read", "no-such-file.txt"), ("read", "."), ("read", "-", "--published", "soon"), ("read", "-", "--x")],
+)
+def test_a_wrong_call_is_usage(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments, given=TEXT.encode())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: " in result.stderr
+
+
+def test_an_empty_document_is_read() -> None:
+    result = run("read", "-", given=b" \n")
+    assert result.exit_code == 0
+    assert "Nothing was read." in result.stdout
+
+
+def test_the_version_is_the_packages() -> None:
+    assert run("--version").stdout == f"dragoman {dr.__version__}\n"
+
+
+def test_it_runs_as_a_program_whatever_the_terminals_encoding() -> None:
+    program = [sys.executable, "-c", "from dragoman.cli import main; main()", "read", "-"]
+    environment = {"PYTHONIOENCODING": "ascii", "COLUMNS": "60"}
+    result = subprocess.run(program, input=TEXT.encode(), env=environment, capture_output=True, check=True)
+    assert b"The roads stay closed" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 60
