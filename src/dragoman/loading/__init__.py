@@ -1,0 +1,1 @@
+"""Bringing documents in: text, HTML, files and folders."""
