@@ -52,7 +52,7 @@ def test_a_reading_shows_itself() -> None:
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b"])
 def test_an_empty_text_gives_an_empty_reading(text: str) -> None:
     reading = dr.read(text)
-    assert not (reading.mentions or reading.events or reading.entities or reading.attributions or reading.times)
+    assert not any((reading.mentions, reading.entities, reading.attributions, reading.events, reading.times))
     assert reading.failure is None
     assert str(reading.system) == ""
 
@@ -90,7 +90,7 @@ def test_read_all_gives_one_reading_for_each_in_order_and_failures_in_their_plac
     assert failed.failure is not None
     assert failed.failure.error.startswith("UnsupportedLanguage: ")
     assert failed.failure.document == failed.document.id
-    assert not (failed.events or failed.mentions)
+    assert not any((failed.mentions, failed.events))
     assert "failure" in failed.to_dict()
     assert failed.reader == readings[0].reader
 
