@@ -100,7 +100,7 @@ Analysts said that Sudan had armed the Border Guard.
 def article() -> r.Reading:
     """An article with a post, quotations, a claim, a threat, ties and a time."""
     made = Handmade(POST, {"kind": "post", "author": "River Watch", "handle": "riverwatch", "published": "2031-03-02",
-                           "hashtags": ("#GERD",), "links": ("https://example.org/dam",)})  # fmt: skip
+                           "hashtags": ("GERD",), "links": ("https://example.org/dam",)})  # fmt: skip
     cairo = made.entity("Cairo", "Cairo", kind="place")
     made.event("RETREAT", "back down", {"Cairo": cairo}, status="demanded")
     start = ARTICLE.index(POST)

@@ -82,7 +82,7 @@ def test_a_post_is_a_card_and_its_words_stand_nowhere_else() -> None:
     card = shown.split('<div class="post">')[1]
     assert "<b>River Watch</b>" in card
     assert "@riverwatch · 2031-03-02" in card
-    assert 'href="https://example.org/dam"' in card
+    assert '<footer>#GERD <a href="https://example.org/dam"' in card
     assert "(@riverwatch) March 2, 2031" not in shown
     assert POST.split()[0] in card
 

@@ -42,7 +42,7 @@ def test_the_keys_stand_in_their_order() -> None:
 def test_a_post_tells_its_handle_hashtags_and_links_and_where_it_stands() -> None:
     post = to_dict(article())["posts"][0]
     assert " ".join(post["document"]) == DOCUMENT + " handle hashtags links"
-    assert post["document"]["hashtags"] == ["#GERD"]
+    assert post["document"]["hashtags"] == ["GERD"]
     place = post["document"]["span"]
     assert ARTICLE[place["start"] : place["end"]] == place["text"]
     assert post["events"][0]["status"] == "demanded"

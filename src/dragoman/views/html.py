@@ -12,7 +12,7 @@ from dragoman.analysis.lines import Line, TieLine, Trace
 from dragoman.analysis.system import system
 from dragoman.marks import Break, Close, Mark, Open, Token
 from dragoman.records import Document, Reading
-from dragoman.views.marked import KINDS, Block, Marked
+from dragoman.views.marked import KINDS, Block, Marked, hashtags
 from dragoman.views.tables import Row, Table, tables
 
 LABELLED = frozenset({"words", "event", "time"})
@@ -130,7 +130,7 @@ def _post(post: Reading) -> Iterator[str]:
     yield '<div class="post">'
     yield f"<header><b>{escape(document.author or 'Post')}</b> <span>{' · '.join(_signature(document))}</span></header>"
     yield from _text(post)
-    extra = [*map(escape, document.hashtags), *(piece for url in document.links for piece in _link(url))]
+    extra = [*map(escape, hashtags(document)), *(piece for url in document.links for piece in _link(url))]
     yield f"<footer>{' '.join(extra)}</footer></div>"
 
 

@@ -142,6 +142,11 @@ def _paragraphs(text: str, start: int, end: int, soft: set[int]) -> Iterator[Blo
             yield Block("paragraph", a + len(line) - len(line.lstrip()), a + len(line.rstrip()))
 
 
+def hashtags(document: Document) -> list[str]:
+    """A post's hashtags with their sign."""
+    return [f"#{tag.removeprefix('#')}" for tag in document.hashtags]
+
+
 def _time_note(time: Time) -> Note:
     return Note("time", f"{time.type}: {time.value or 'no value'}")
 

@@ -17,7 +17,7 @@ from dragoman.analysis.names import poster
 from dragoman.analysis.system import System, system
 from dragoman.marks import Break, Close, Open, Token
 from dragoman.records import Document, Reading
-from dragoman.views.marked import Marked
+from dragoman.views.marked import Marked, hashtags
 from dragoman.views.tables import Table, tables
 
 STYLES = {
@@ -100,7 +100,7 @@ def _text(reading: Reading, color: bool) -> Iterator[RenderableType]:
 
 def _post(post: Reading, color: bool) -> Panel:
     document = post.document
-    extra = " ".join((*document.hashtags, *document.links))
+    extra = " ".join((*hashtags(document), *document.links))
     inside = [*_text(post, color), *([Text(harmless(extra), style="dim")] if extra else [])]
     return Panel(Group(*inside), title=Text(harmless(poster(document))), title_align="left", width=None)
 
