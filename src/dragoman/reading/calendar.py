@@ -133,16 +133,17 @@ def interval(first: Value, last: Value) -> Value:
 
 
 def narrowed(value: Value, modifier: str) -> Value:
-    """`value` with the bounds of its START (first half), END (last half) or MID (the middle half)."""
+    """`value` with the bounds of its START (first half), END (last half) or MID (the middle half).
+
+    Decades and centuries are cut by years, years by months, the rest by days.
+    """
     if value.earliest is None or value.latest is None or value.precision == "day":
         return value
-    length = (value.latest - value.earliest).days
-    early, late = (1, 3) if modifier == "MID" else (0, 2) if modifier == "START" else (2, 4)
-    return replace(
-        value,
-        earliest=value.earliest + timedelta(length * early // 4),
-        latest=value.earliest + timedelta(length * late // 4),
-    )
+    first, unit = value.earliest, {"decade": "Y", "century": "Y", "year": "M"}.get(value.precision or "", "D")
+    whole = {"decade": 10, "century": 100, "year": 12}.get(value.precision or "", (value.latest - first).days + 1)
+    from_, to = {"START": (0, 2), "MID": (1, 3)}.get(modifier, (2, 4))
+    latest = value.latest if to == 4 else shifted(first, unit, whole * to // 4) - timedelta(1)
+    return replace(value, earliest=shifted(first, unit, whole * from_ // 4), latest=latest)
 
 
 def last_day(year: int, month: int) -> date:

@@ -12,6 +12,11 @@ Tense = Literal["past", "future", "open"]
 _AHEAD = frozenset({"schedule", "plan", "set", "expect", "due", "slate", "deadline", "expire"})
 # Verbs whose "until" names the end that they give, not the end of what went on.
 _PUT_OFF = frozenset({"postpone", "delay", "defer", "extend", "suspend", "adjourn", "give", "have", "remand"})
+# Verbs whose present tells of what is fixed to come: "the talks begin on Monday".
+_TIMETABLE = frozenset(
+    {"begin", "start", "open", "end", "expire", "close", "meet", "vote", "convene", "reconvene", "resume", "leave"}
+    | {"arrive", "return", "take", "be", "visit", "travel", "run", "last"}
+)
 _OPEN_MODALS = frozenset({"could", "might"})
 
 
@@ -47,4 +52,4 @@ def _of_verb(verb: Token) -> Tense:
         return "past"
     if verb.tag == "VBG" and not helpers and verb.head is not verb:
         return tense(verb)
-    return "open"
+    return "future" if verb.tag in ("VBZ", "VBP") and verb.lemma in _TIMETABLE else "open"

@@ -55,23 +55,24 @@ def day_value(m: Match, month: int, number: int, year: int | None) -> Value | No
     if not calendar.valid(2000, month, number):
         return None
     if year is not None:
-        found = calendar.valid(year, month, number)
-        return calendar.day(found) if found else None
+        dated_day = calendar.valid(year, month, number)
+        return calendar.day(dated_day) if dated_day else None
     around = m.anchor.around
-    years = range(around.year - 4, around.year + 5)
-    dated = [d for y in years if (d := calendar.valid(y, month, number))]
-    weekday = m.number("WEEKDAY", "WEEKDAY_SHORT")
-    named = [d for d in dated if d.isoweekday() == weekday]
-    return calendar.day(min(named, key=lambda d: abs(d - around)) if named else fitting(m, dated, around))
+    dated = [d for y in range(around.year - 4, around.year + 5) if (d := calendar.valid(y, month, number))]
+    found = fitting(m, dated, around)
+    named = m.number("WEEKDAY", "WEEKDAY_SHORT")
+    if named is not None and named != found.isoweekday():
+        return unknown("date", "day", "ambiguous")
+    return calendar.day(found)
 
 
 def fitting(m: Match, candidates: list[date], around: date, near: timedelta = _NEAR) -> date:
-    """The candidate nearest to `around`; farther than `near` on the wrong side of the tense, the other neighbour."""
-    nearest = min(candidates, key=lambda d: (abs(d - around), d))
-    if abs(nearest - around) <= near:
-        return nearest
-    tense = m.tense()
-    if tense == "past" and nearest > around:
+    """The candidate nearest to `around`, unless the tense tells of the other side.
+
+    In the past tense what lies up to `near` ahead is still believed: "told him to appear on Feb. 10".
+    """
+    nearest, tense = min(candidates, key=lambda d: (abs(d - around), d)), m.tense()
+    if tense == "past" and nearest - around > near:
         return max((d for d in candidates if d <= around), default=nearest)
     if tense == "future" and nearest < around:
         return min((d for d in candidates if d >= around), default=nearest)
@@ -184,7 +185,7 @@ def _is_year(m: Match, number: int) -> bool:
     if word in _SURE:
         return number >= 1300
     if token.ent == "DATE" and number >= 1800:
-        return before is None or m.line.token(before).pos != "PROPN" or m.line.token(before).ent == "DATE"
+        return before is None or m.line.token(before).pos not in ("PROPN", "NOUN") or word in _DETERMINERS
     if number < 1900 or number > 2100:
         return False
     if word in _DETERMINERS and token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"):

@@ -12,7 +12,6 @@ _UNIT_SYMBOLS = ("UNIT", "UNITS", "CENTURY")
 _FINER = {"TH": ("TM", 60), "TM": ("TS", 60)}
 _BARE_BEFORE = frozenset({"for", "in", "within", "after", "over", "during", "of"})
 _BARE_AFTER = frozenset({"of", "before", "after", "later", "earlier", "since"})
-_AGES = frozenset({"old", "older", "age"})
 _DEGREES = frozenset({"as", "too", "very", "so", "how"})
 _AROUND = frozenset({"after", "before", "afterward", "afterwards", "as"})
 _EDGES = frozenset({"early", "late", "small"})
@@ -22,9 +21,9 @@ _REFERENCES = {"PRESENT": "PRESENT_REF", "THIS": "PRESENT_REF", "PAST": "PAST_RE
 
 def length(m: Match) -> Value | None:
     """A counted length: "two more weeks", "three-day", "half a century", "a year"; not ages."""
-    if _is_age(m):
+    if _is_age(m) or _is_any_day(m):
         return None
-    if m.get("A") and (number := m.get("WORD_NUMBER")) and number.value not in _ROUND:
+    if m.lexemes[0].symbol == "A" and (number := m.get("WORD_NUMBER")) and number.value not in _ROUND:
         return None
     unit = m.code(*_UNIT_SYMBOLS)
     if _is_rate(m):
@@ -34,15 +33,27 @@ def length(m: Match) -> Value | None:
 
 def _is_age(m: Match) -> bool:
     after = m.after(2) if m.word_after() in ("-", "of") else m.after()
-    return after is not None and after.text.lower() in _AGES
+    return after is not None and after.symbol == "OLD"
 
 
 def _is_rate(m: Match) -> bool:
     """Whether "a day" means "each day", as in "dozens of calls a day"."""
     if len(m.lexemes) != 2 or m.lexemes[0].symbol != "A":
         return False
-    unit = m.token()
-    return unit.dep == "npadvmod" and unit.head.pos in ("NOUN", "NUM", "SYM") and unit.head.i < unit.i
+    unit, before = m.token(), m.before()
+    if unit.dep != "npadvmod" or before is None:
+        return False
+    after_noun = unit.head.pos in ("NOUN", "NUM", "SYM") and unit.head.i < unit.i
+    return after_noun or m.line.token(before).tag in ("NNS", "CD", "NN")
+
+
+def _is_any_day(m: Match) -> bool:
+    """Whether no length is meant: "one day the war will end", "a day of mourning"."""
+    if len(m.lexemes) != 2 or m.lexemes[1].text.lower() != "day":
+        return False
+    if m.lexemes[0].text.lower() == "one":
+        return m.token().dep == "npadvmod"
+    return m.lexemes[0].symbol == "A" and m.word_after() == "of"
 
 
 def _duration(count: Fraction | None, unit: str) -> Value:
@@ -122,6 +133,8 @@ def reference(m: Match) -> Value | None:
     if word.symbol == "THIS" and word.text.lower() != "current":
         return None
     if word.symbol == "FUTURE" and (m.tense() == "past" or m.word_before() in _DEGREES or m.word_after() in _AROUND):
+        return None
+    if word.symbol == "AHEAD" and m.word_after() == "of":
         return None
     first, last = m.anchor.bounds
     name = _REFERENCES.get(word.symbol, "FUTURE_REF")

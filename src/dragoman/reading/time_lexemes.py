@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.time_words import TimeWord, time_phrases, time_words
 from dragoman.reading.syntax import Sentence, Token
 
-_MONTH_WITH_DOT = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\."
+_SHORT_NAMES = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun"
 _LEXEME = re.compile(
     rf"""
     (?P<ISO>\b\d{{4}}-\d\d-\d\d(?!\d))
@@ -25,8 +25,8 @@ _LEXEME = re.compile(
   | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
   | (?P<QUARTER_NUMBER>\bQ[1-4]\b)
   | (?P<NUMBER>\d+)
-  | (?P<DOTTED>[ap]\.m\.|{_MONTH_WITH_DOT})
-  | (?P<WORD>[^\W\d_]+(?:['’](?:clock|s\ (?=day|eve)))?)
+  | (?P<DOTTED>[ap]\.m\.|\b(?:{_SHORT_NAMES})\.)
+  | (?P<WORD>[^\W\d_]+(?:['’](?:clock|s(?=\ (?:day|eve)\b)))?)
   | (?P<MARK>\S)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -14,7 +14,9 @@ from dragoman.reading.tense import Tense, tense
 from dragoman.reading.time_lexemes import Lexeme, Line
 
 _MULTIPLIERS = (12, 100, 1000)
-_AHEAD = frozenset({"by"})
+_BELIEVED = (1400, 2999)
+"""The years in which a report can have been published; what lies outside is a mistake and no anchor."""
+_SIGNS: dict[str, Tense] = {"by": "future", "since": "past"}
 
 
 class Unanchored(Exception):
@@ -29,7 +31,7 @@ class Anchor:
         self._first: date | None = None
         self._precision = ""
         m = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", published or "")
-        if m is not None:
+        if m is not None and _BELIEVED[0] <= int(m[1]) <= _BELIEVED[1]:
             self._first = calendar.valid(int(m[1]), int(m[2] or 1), int(m[3] or 1))
             self._precision = "day" if m[3] else "month" if m[2] else "year"
 
@@ -122,8 +124,8 @@ class Match:
         return self.line.token(lexeme or self.line.lexemes[self.end - 1])
 
     def tense(self) -> Tense:
-        """The tense of the clause around the match; what is due "by" a day lies ahead."""
-        return "future" if self.word_before() in _AHEAD else tense(self.token())
+        """The tense of the clause around the match; what is due "by" a day lies ahead, "since" looks back."""
+        return _SIGNS.get(self.word_before()) or tense(self.token())
 
     def modified(self, value: Value) -> Value:
         """`value` with its bounds narrowed by "early", "late" or "mid"."""
