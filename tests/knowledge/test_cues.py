@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from dragoman.knowledge.cues import CueRow, cues, cues_of
+from dragoman.knowledge.cues import CueRow, Hedge, cues, cues_of, hedges
 from dragoman.reading.parse import parse
 
 ROWS = [row for rows in cues().values() for row in rows]
 SLOTS = {"quote", "ccomp", "xcomp", "dobj", "obj_as", "clause", "that", "infinitive"}
-PREPOSITIONS = {"about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with"}
+PREPOSITIONS = {"about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "over", "to", "toward", "under",
+                "with"}  # fmt: skip
 SOURCES = {"nsubj", "agent", "poss", "of", "from", "by", "amod", "none", "passive_none"}
 MARK = re.compile(r"\[(source|cue|content|addressee):([^\[\]]+)\]")
 
@@ -82,3 +83,16 @@ def test_rows_are_found_by_their_first_word_longest_first() -> None:
 @pytest.mark.parametrize(("lemma", "form", "found"), [("hop", "hoped", "hope"), ("texte", "texted", "text")])
 def test_a_verb_is_found_under_the_lemma_that_the_parser_gives(lemma: str, form: str, found: str) -> None:
     assert {row.lemma for row in cues_of(lemma, form)} == {found}
+
+
+@pytest.mark.parametrize("row", hedges().values(), ids=lambda r: f"{r.word}-{r.pos}")
+def test_hedge_is_well_formed_and_shown(row: Hedge) -> None:
+    assert row.pos in {"adv", "adj"}
+    assert row.use in {"attribution", "hedge"}
+    assert row.stance in {"neutral", "doubting"}
+    assert f"[word:{row.word}]" in row.example
+
+
+def test_adverbs_that_are_cues_are_hedges_of_the_same_stance() -> None:
+    adverbs = {row.lemma: row.stance for row in ROWS if row.pos == "adv"}
+    assert adverbs == {word: hedges()[word, "adv"].stance for word in adverbs}

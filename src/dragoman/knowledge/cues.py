@@ -66,11 +66,33 @@ class CueRow:
         return " ".join(self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that weakens what it stands beside: an adverb its clause, an adjective its noun.
+
+    `use` is attribution where it leaves the word to somebody unnamed ("reportedly", "alleged"), hedge where the text
+    itself is unsure ("apparently", "suspected").
+    """
+
+    word: str
+    pos: Literal["adv", "adj"]
+    use: Literal["attribution", "hedge"]
+    stance: Stance
+    example: str
+
+
+@functools.cache
+def hedges() -> dict[tuple[str, str], Hedge]:
+    """The hedges of `data/stance_adverbs.tsv` by their lower-cased form and part of speech (adv or adj)."""
+    rows = [Hedge(**cells) for cells in _table("stance_adverbs.tsv")]  # type: ignore[arg-type]
+    return {(row.word, row.pos): row for row in rows}
+
+
 @functools.cache
 def cues() -> dict[str, tuple[CueRow, ...]]:
     """All rows by the first of their words; those with more words come first, then the more frequent."""
     found: dict[str, list[CueRow]] = {}
-    for row in _rows():
+    for row in map(_row, _table("attribution_cues.tsv")):
         found.setdefault(row.words[0], []).append(row)
     return {word: _ordered(rows) for word, rows in found.items()}
 
@@ -85,11 +107,9 @@ def _ordered(rows: list[CueRow]) -> tuple[CueRow, ...]:
     return tuple(sorted(rows, key=lambda r: (-len(r.words), -r.count)))
 
 
-def _rows() -> Iterator[CueRow]:
-    path = files("dragoman.knowledge").joinpath("data/attribution_cues.tsv")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        yield _row(cells)
+def _table(name: str) -> Iterator[dict[str, str]]:
+    path = files("dragoman.knowledge").joinpath("data", name)
+    yield from csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _row(cells: dict[str, str]) -> CueRow:
