@@ -1,0 +1,107 @@
+"""From a web page to a Document."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from dragoman.errors import DocumentError
+from dragoman.loading import embeds
+from dragoman.loading.dates import publication
+from dragoman.loading.document import make_document
+from dragoman.loading.text import decode
+from dragoman.records import Document
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.metadata import Document as Extracted
+
+DATES: dict[str, object] = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+"""How a page's date is looked for: only where it is stated, and the same on whichever day one looks."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:\-]{1,40})", re.IGNORECASE)
+_CHARSETS = ("utf-8", "iso-8859-", "windows-", "koi8-", "big5", "gb", "shift_jis", "euc-")
+_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32)))
+
+
+def from_html(
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    published: str | date | None = None,
+    publisher: str | None = None,
+) -> Document:
+    """The article of a web page: its title, a blank line, its main text; explicit arguments win over the page's own.
+
+    Posts that the page embeds stand at their place as "TEXT", then "— NAME (@handle) DATE" on a line of its own, and at
+    the end where the extractor found no place for them. A page without a main text gives an empty document.
+    Raises DocumentError for a page that cannot be taken apart, UndecodableDocument for bytes that are no text,
+    ConfigError for a bad `published`. The main text, title, date, author and outlet are trafilatura's (Barbaresi 2021).
+    """
+    publication(published)
+    markup = (raw if isinstance(raw, str) else _decoded(raw)).translate(_CONTROL)
+    token = "embeddedpost"
+    while token in markup:
+        token += "x"
+    tree = _tree(markup)
+    posts = embeds.pull_out(tree, token) if tree is not None else []
+    page = _extract(tree, url) if tree is not None else None
+    title = " ".join((page.title or "").split()) if page else ""
+    return make_document(
+        _text(title, (page.text or "") if page else "", posts, token),
+        published=published or (page.date if page else None),
+        publisher=publisher or (page.sitename if page else None),
+        author=page.author if page else None,
+        url=url or (page.url if page else None),
+        title=title or None,
+        raw=raw if isinstance(raw, bytes) else None,
+    )
+
+
+def _decoded(raw: bytes) -> str:
+    """The text of a page's bytes, in the encoding that it declares if that fits."""
+    declared = _CHARSET.search(raw[:4096])
+    marked = raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if name.startswith(_CHARSETS) and not marked:
+        try:
+            return raw.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(raw)
+
+
+def _tree(markup: str) -> HtmlElement | None:
+    """The page's elements, without comments; None if there are none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _extract(tree: HtmlElement, url: str | None) -> Extracted | None:
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+    except Exception as error:  # an extractor's failure on one page, of whatever kind, must not stop a run
+        raise DocumentError(f"the page's HTML cannot be taken apart ({error}); save its text and give that") from error
+    return cast("Extracted | None", found)
+
+
+def _text(title: str, body: str, posts: list[str], token: str) -> str:
+    """Title, body and posts as the document's text."""
+    lines = [line for line in body.splitlines() if line.strip()]
+    if lines and title and " ".join(lines[0].split()) == title:
+        del lines[0]
+    text = "\n".join(lines)
+    for n, post in enumerate(posts):
+        place = f"{token}{n}x"
+        text = text.replace(place, f"\n\n{post}\n\n", 1) if place in text else f"{text}\n\n{post}\n"
+    text = re.sub(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+", "\n\n", text).strip()
+    return f"{title}\n\n{text}".strip()
