@@ -1,15 +1,20 @@
 """The event lexicon: which verbs and nouns may trigger an event, of which type, and where its participants stand.
 
 Types and modes are PLOVER's and `CHANGE`. The files are tab-separated with a header row; lines that start with '#' are
-comments. `|` separates alternatives, in the order in which they are tried. A `lemma` cell may list spellings.
+comments. `|` separates alternatives; those of a `lemma` cell share the row, slots are tried in their order.
+
+A lemma of several words is a verb and fixed words that depend on it: a particle ("step down"), a predicate ("find
+guilty", "be willing") or a preposition ("take to", object "street"). The dependents of a fixed word count as the
+verb's, and what a fixed preposition governs is the direct object: the parser often takes a particle for one.
 
 Slots name a place beside the trigger:
-    dobj dative iobj subj xsubj     direct object (a passive's subject), dative, indirect object, subject, and the
-                                    subject of the infinitive below the verb
+    dobj dative iobj subj           direct object (a passive's subject), dative, indirect object, subject
     poss_dobj of_dobj               possessor and of-phrase of the direct object ("rejected Ghana's offer")
     on against with to …            the object of that preposition
-    xcomp ccomp pcomp_of …          an infinitive, a clause, a gerund after that preposition ("accused X of doing")
-    poss amod compound by infinitive  for nouns: possessor, adjective or noun before it ("Turkish air strike"), agent
+    xcomp ccomp advcl oprd attr     an infinitive, a clause, an adverbial clause, predicates
+    pcomp_of pcomp_from …           a gerund after that preposition ("accused X of doing"); pcomp_dobj: as the object
+    poss amod compound              for nouns: possessor, adjective or noun before it ("Turkish air strike")
+    infinitive that                 for nouns: "the demand to leave", "the claim that …"
 A verb's subject (a passive's by-phrase) is the actor, unless `subj` is among the recipient slots: then it undergoes.
 """
 
@@ -20,9 +25,11 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from dragoman.records import EventType, Status
+
+Row = TypeVar("Row")
 
 Needs = Literal["actor", "recipient", "either", "both", "-"]
 """Which participants must be a person, organization, state or group before a row fires."""
@@ -30,10 +37,11 @@ Needs = Literal["actor", "recipient", "either", "both", "-"]
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Which direct objects a verb may have: `only` these heads, `never` those, or `none` at all."""
+    """Which direct objects a verb may have: `only` these heads, `never` those, `some` one, or `none` at all."""
 
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    some: bool = False
     none: bool = False
 
     def allow(self, head: str | None) -> bool:
@@ -42,7 +50,12 @@ class Objects:
             return head is None
         if self.only:
             return head in self.only
-        return head not in self.never
+        return head not in self.never and not (self.some and head is None)
+
+    @property
+    def strict(self) -> bool:
+        """Whether only few objects fit: such rows are tried before the others."""
+        return self.none or bool(self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +112,12 @@ class LightVerb:
 
 @functools.cache
 def verbs() -> Mapping[str, tuple[VerbRow, ...]]:
-    """Verb rows by lemma, each lemma's in the order in which they are tried."""
+    """Verb rows by lemma; each lemma's in the order in which they are tried, strict objects first."""
     index: dict[str, tuple[VerbRow, ...]] = {}
     for cells in _rows("event_verbs.tsv"):
         for lemma in _list(cells["lemma"]):
             index[lemma] = (*index.get(lemma, ()), _verb(lemma, cells))
-    return index
+    return _with_slips({k: tuple(sorted(rows, key=lambda r: not r.objects.strict)) for k, rows in index.items()})
 
 
 @functools.cache
@@ -126,13 +139,20 @@ def light_verbs() -> Mapping[str, tuple[LightVerb, ...]]:
         for lemma in _list(cells["lemma"]):
             row = LightVerb(lemma, cells["slot"], subject, _status(cells["status"]), cells["example"])
             index[lemma] = (*index.get(lemma, ()), row)
-    return index
+    return _with_slips(index)
 
 
 @functools.cache
 def object_sets() -> Mapping[str, frozenset[str]]:
     """Named sets of object heads, written `@name` in an object cell."""
     return {cells["name"]: frozenset(_list(cells["heads"])) for cells in _rows("object_sets.tsv")}
+
+
+def _with_slips(index: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
+    """`index` with the lemmas that spaCy gets wrong ("staged" as "stag") beside the right ones."""
+    slips = [(cells["slip"], cells["lemma"]) for cells in _rows("lemma_slips.tsv")]
+    found = [(key.split(" "), rows) for key, rows in index.items()]
+    return index | {" ".join([slip, *k[1:]]): rows for slip, lemma in slips for k, rows in found if k[0] == lemma}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -171,8 +191,8 @@ def _noun(lemma: str, cells: Mapping[str, str]) -> NounRow:
 
 
 def _objects(cell: str) -> Objects:
-    if cell == "-":
-        return Objects(none=True)
+    if cell in ("-", "+"):
+        return Objects(none=cell == "-", some=cell == "+")
     if cell.startswith("!"):
         return Objects(never=_heads(cell[1:]))
     return Objects(only=_heads(cell))
