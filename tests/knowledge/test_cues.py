@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 
 import pytest
 
 from dragoman.knowledge.cues import CueRow, Hedge, cues, cues_of, hedges
 from dragoman.reading.parse import parse
+from dragoman.reading.syntax import Token
 
 ROWS = [row for rows in cues().values() for row in rows]
 SLOTS = {"quote", "ccomp", "xcomp", "dobj", "obj_as", "clause", "that", "infinitive"}
@@ -52,10 +55,23 @@ def test_example_marks_source_cue_and_content(row: CueRow) -> None:
 
 @each_row
 def test_example_is_found_by_its_words(row: CueRow) -> None:
-    text, cue = unmarked(row.example)
-    tokens = [t for s in parse(text, [(0, len(text))]) for t in s.tokens if any(a <= t.start < b for a, b in cue)]
+    tokens = cue_tokens()[row.example]
     assert row in [r for t in tokens for r in cues_of(t.lemma, t.text)]
     assert {t.lower for t in tokens}.issuperset(row.words[1:])
+
+
+@functools.cache
+def cue_tokens() -> dict[str, list[Token]]:
+    """The tokens of each example's cue; the examples are parsed together, as one text of many paragraphs."""
+    plain = {row.example: unmarked(row.example) for row in ROWS}
+    ends = list(itertools.accumulate(len(text) + 1 for text, _ in plain.values()))
+    starts = [0, *ends[:-1]]
+    sentences = parse("\n".join(text for text, _ in plain.values()), zip(starts, ends, strict=True))
+    tokens = [t for sentence in sentences for t in sentence.tokens]
+    return {
+        example: [t for t in tokens if any(start + a <= t.start < start + b for a, b in cue)]
+        for start, (example, (_, cue)) in zip(starts, plain.items(), strict=True)
+    }
 
 
 def unmarked(example: str) -> tuple[str, list[tuple[int, int]]]:
