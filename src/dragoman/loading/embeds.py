@@ -124,8 +124,8 @@ def _hidden_links(element: HtmlElement, body: str) -> list[str]:
     found, own = [], element.get("data-instgrm-permalink")
     for a in element.iter("a"):
         href, shown = a.get("href", ""), (a.text_content() or "").strip()
-        inner = href == own or shown[:1] in "#@" or _ADDRESS.search(href) or LINK.match(shown) or not LINK.fullmatch(href)
-        if shown and not inner and shown in body and re.search(r"/[^/?]", href.split("//", 1)[-1]):
+        inner = href == own or shown[:1] in "#@" or _ADDRESS.search(href) or LINK.match(shown)
+        if shown and not inner and shown in body and LINK.fullmatch(href):
             found.append(href)
     return found
 

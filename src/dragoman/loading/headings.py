@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from dragoman.knowledge.people import abbreviation
 from dragoman.loading.dates import MONTH, WRITTEN
 from dragoman.loading.lines import LINK, Line
 
@@ -24,10 +25,13 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(rf"\(({_W}[\w.&'’ \-]{{1,30}})\)")
-_SMALL = frozenset(("and", "in", "for", "of", "the", "at", "with", "from", "de", "da", "del", "der", "van", "von"))
+_SMALL = frozenset(
+    ("and", "at", "for", "in", "of", "the", "with", "al", "bin", "da", "de", "del", "der", "ibn", "la", "van", "von")
+)
 """Words that a list of names may have in lower case."""
 
-_INNER_STOP = re.compile(r"[a-z]{4,}[.!?][\"”’')]*\s+[\"“‘(]?[A-Z]")
+_INNER_STOP = re.compile(rf"({_W}{{2,}}[.!?])[\"”’')]*\s+[\"“‘(]?[A-Z]")
+_SHORTENED = frozenset(("St.", "Mt.", "Ft.", "vs."))
 _SHOUTED = rf"{_W}[\w.'’\-]*(?:[ /]{_W}[\w.'’\-]*){{0,4}}"
 _DATELINE = re.compile(
     rf"(?P<place>{_SHOUTED})(?P<region>, {_NAME})??(?P<day>, (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
@@ -61,7 +65,7 @@ def _is_headline(line: str) -> bool:
         and line[0] not in "#@>-–—•*|"
         and any(c.isalpha() for c in line)
         and not LINK.search(line)
-        and not _INNER_STOP.search(line)
+        and all(abbreviation(m[1]) or m[1] in _SHORTENED for m in _INNER_STOP.finditer(line))
     )
 
 

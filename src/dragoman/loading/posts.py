@@ -117,10 +117,8 @@ def _start(lines: list[Line], signature: Signature, floor: int, spaced: bool) ->
     if not first.text:
         return signature.start
     words = first.text
-    while (above := _clipped(lines, i - 1, floor)).text or _is_tags(words):
-        if not above.text and not (above := _clipped(lines, i := i - 1, floor)).text:
-            break
-        if len(words) + len(above.text) > LONGEST_BODY or not _belongs(above.text, spaced):
+    while (above := _clipped(lines, i - 1, floor)).text:
+        if len(words) + len(above.text) > LONGEST_BODY or not (_is_tags(words) or _belongs(above.text, spaced)):
             break
         first, words, i = above, above.text + " " + words, i - 1
     return first.start
@@ -145,8 +143,9 @@ def _belongs(above: str, spaced: bool) -> bool:
 
 
 def _is_tags(words: str) -> bool:
-    """Whether there is nothing but hashtags, handles and links."""
-    return all(w[0] in "#@" or of.LINK.match(w) for w in words.split())
+    """Whether there is nothing but hashtags, handles and links, and not only links."""
+    rest = [w for w in words.split() if not of.LINK.match(w)]
+    return bool(rest) and all(w[0] in "#@" for w in rest)
 
 
 def _is_spaced(lines: list[Line], signed: set[int], floor: int) -> bool:
