@@ -70,8 +70,8 @@ EMBEDS = {
       href="https://t.me/azawad_news">Azawad News</a><div class="tgme_widget_message_text">Kidal is free. Long live
       #Azawad https://t.co/Ab1</div><time datetime="2024-03-02">06:11</time></div>""",
     "nitter": """<div class="timeline-item"><a class="fullname">Azawad News</a><a class="username">@azawad_news</a>
-      <span><a href="/azawad_news/status/1#m" title="Mar 2, 2024 · 7:05 PM UTC">Mar 2</a></span><div class="tweet-content">
-      Kidal is free. Long live #Azawad https://t.co/Ab1</div></div>""",
+      <span><a href="/azawad_news/status/1#m" title="Mar 2, 2024 · 7:05 PM UTC">Mar 2</a></span>
+      <div class="tweet-content">Kidal is free. Long live #Azawad https://t.co/Ab1</div></div>""",
     "instagram": """<blockquote class="instagram-media"><a href="https://www.instagram.com/p/x/">View this post on
       Instagram</a><p>Kidal is free. Long live #Azawad https://t.co/Ab1 <a href="https://www.instagram.com/p/x/">A post
       shared by Azawad News (@azawad_news)</a> on <time datetime="2024-03-02">Mar 2</time></p></blockquote>""",
@@ -140,8 +140,9 @@ def test_broken_pages(markup: str, text: str) -> None:
         "<p>Un\ud800paired</p>",
         "&#0;&#xD800;&#x110000;",
         "<!--" * 10_000,
+        "<div>" + "<blockquote>Left. — A (@a) May 3, 2023</blockquote>" * 5_000,
     ],
-    ids=["nested", "posts", "tables", "unclosed", "attributes", "entities", "cdata", "surrogate", "nul", "comments"],
+    ids=["nested", "posts", "tables", "unclosed", "attributes", "entities", "cdata", "surrogate", "nul", "comments", "many"],
 )
 def test_hostile_pages_end_in_a_document_or_a_typed_error(markup: str) -> None:
     try:

@@ -13,13 +13,38 @@ from dragoman.records import Document
 
 PARTS = st.sampled_from(
     [
-        "Army leaves Kidal", "By Jane Doe", "Jane Doe in Nairobi", "(Reuters)", "| Jan. 5, 2024",
-        "NAIROBI, Kenya (AP) — ", "The army left.", "the rebels stayed in the hills above the town and waited for the", "#Gao", "@handle",
-        " ", "\n", "\n\n", "https://t.co/x", "pic.twitter.com/y", "— Ann Lee (@ann) January 7, 2025", "– Bo (@bo)",
-        "“Go,” he said:", "(@x) May 3, 2023", "\u200b", "\u202e", "e\u0301", "👩\u200d👧", "\0", "\ud800", "\r\n", "\u2028", "שלום",
-        "-", "--",
+        "Army leaves Kidal",
+        "By Jane Doe",
+        "Jane Doe in Nairobi",
+        "(Reuters)",
+        "| Jan. 5, 2024",
+        "NAIROBI, Kenya (AP) — ",
+        "The army left.",
+        "the rebels stayed in the hills above the town and waited for the",
+        "#Gao",
+        "@handle",
+        " ",
+        "\n",
+        "\n\n",
+        "https://t.co/x",
+        "pic.twitter.com/y",
+        "— Ann Lee (@ann) January 7, 2025",
+        "– Bo (@bo)",
+        "“Go,” he said:",
+        "(@x) May 3, 2023",
+        "\u200b",
+        "\u202e",
+        "e\u0301",
+        "👩\u200d👧",
+        "\0",
+        "\ud800",
+        "\r\n",
+        "\u2028",
+        "שלום",
+        "-",
+        "--",
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(st.text(), st.lists(PARTS, max_size=25).map("".join), st.lists(PARTS, max_size=15).map("\n".join))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_WRAPPERS = 6
-"""How many elements that hold nothing but the post are taken away with it."""
+"""How many elements around a post that hold nothing else are taken away with it, and children each may have."""
 
 _QUOTES = frozenset(
     ("twitter-tweet", "twitter-video", "instagram-media", "mastodon-embed", "bluesky-embed", "text-post-media")
@@ -137,7 +137,7 @@ def _replace(element: HtmlElement, token: str) -> None:
     own = len(element.text_content().strip())
     for _ in range(MOST_WRAPPERS):
         parent = element.getparent()
-        if parent is None or parent.tag in ("body", "article", "main", "html"):
+        if parent is None or parent.tag in ("body", "article", "main", "html") or len(parent) > MOST_WRAPPERS:
             break
         if len(parent.text_content().strip()) > own:
             break

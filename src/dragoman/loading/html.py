@@ -99,9 +99,15 @@ def _text(title: str, body: str, posts: list[str], token: str) -> str:
     lines = [line for line in body.splitlines() if line.strip()]
     if lines and title and " ".join(lines[0].split()) == title:
         del lines[0]
-    text = "\n".join(lines)
-    for n, post in enumerate(posts):
-        place = f"{token}{n}x"
-        text = text.replace(place, f"\n\n{post}\n\n", 1) if place in text else f"{text}\n\n{post}\n"
+    placed: set[int] = set()
+
+    def put(match: re.Match[str]) -> str:
+        n = int(match[1])
+        repeated = n in placed
+        placed.add(n)
+        return "" if repeated else f"\n\n{posts[n]}\n\n"
+
+    text = re.sub(rf"{token}(\d+)x", put, "\n".join(lines))
+    text = "\n\n".join([text, *(post for n, post in enumerate(posts) if n not in placed)])
     text = re.sub(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+", "\n\n", text).strip()
     return f"{title}\n\n{text}".strip()
