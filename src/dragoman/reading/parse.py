@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
+from dragoman.reading.repairs import repair
 from dragoman.reading.syntax import Sentence, Token, attach
 
 if TYPE_CHECKING:
@@ -45,9 +46,17 @@ def pipeline() -> Language:
     return loaded
 
 
+_NAME_APOSTROPHE = re.compile(r"(?<=[A-Z][a-rt-z]{2})'(?= [A-Z])|(?<=[A-Z][a-z]{2}[a-rt-z])'(?= [A-Z])")
+_HASH = re.compile(r"#(?=[A-Za-z])")
+
+
 def plain(text: str) -> str:
-    """`text` with the characters that spaCy handles badly mapped one for one, so that offsets stay true."""
-    return text.translate(_PLAIN)
+    """`text` with the characters that spaCy handles badly mapped one for one, so that offsets stay true.
+
+    An apostrophe that ends a transliterated name ("Shia’ Al-…") becomes a letter, a hashtag's "#" a space: both
+    would break the name in two.
+    """
+    return _HASH.sub(" ", _NAME_APOSTROPHE.sub("h", text.translate(_PLAIN)))
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -89,4 +98,5 @@ def _sentence(sent: SpacySpan, text: str, shift: int, index: int, paragraph: int
             Token(i, start, end, text[start:end], t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, iob, sentence)
         )
     attach(sentence.tokens, [number.get(t.head.i, i) for i, t in enumerate(kept)])
+    repair(sentence)
     return sentence

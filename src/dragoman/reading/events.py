@@ -1,0 +1,127 @@
+"""Events: candidates from the parse, decided one by one, framed, merged and placed in time, space and speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.knowledge.plover import base_score, quad
+from dragoman.reading.attributions import innermost
+from dragoman.reading.event_candidates import candidates
+from dragoman.reading.event_context import Clauses, is_background
+from dragoman.reading.event_frames import frame
+from dragoman.reading.event_merging import merge
+from dragoman.reading.event_types import Draft, decide
+from dragoman.reading.factuality import scale
+from dragoman.reading.referents import Referents
+from dragoman.reading.syntax import Sentence, Token
+from dragoman.records import Attribution, By, Document, Event, Place, Reason, Span, Time, record_id
+
+
+def find_events(
+    document: Document,
+    sentences: Sequence[Sentence],
+    referents: Referents,
+    attributions: Sequence[Attribution],
+    times: Sequence[Time],
+    places: Mapping[Token, Place],
+) -> tuple[list[Event], dict[Token, str]]:
+    """The events of a document in text order, and the id of the event that each trigger token belongs to."""
+    drafts = _drafts(document, sentences, referents)
+    frame(drafts)
+    clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
+    when = {d: clauses.time(d.token, tokens) for d in drafts}
+    values = {d: t.value if t is not None else None for d, t in when.items()}
+    said = {d: innermost(_span(document, d.triggers[0]), attributions) for d in drafts}
+    first = merge(drafts, referents, values)
+    _settle(first, when, said)
+    ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
+    kept = [d for d in drafts if first[d] is d]
+    events = []
+    for d in kept:
+        taken = {r.span.start for r in (*d.actors, *d.recipients)}
+        where = clauses.place(d.token, tokens, taken)
+        framed = ids[first[d.frame]] if d.frame is not None else None
+        events.append(_event(document, d, ids[d], framed, said[d], when[d], where, attributions))
+    return events, {d.token: ids[first[d]] for d in drafts}
+
+
+def _drafts(document: Document, sentences: Sequence[Sentence], referents: Referents) -> list[Draft]:
+    found: list[Draft] = []
+    for s in sentences:
+        by_token: dict[Token, Draft] = {}
+        for options in candidates(s):
+            d = decide(options, referents, document)
+            if d is not None:
+                by_token[d.token] = d
+        carried = {d.candidate.governor for d in by_token.values() if _is_carried(d)}
+        kept = [d for d in by_token.values() if d.token not in carried]
+        found.extend(d for d in kept if not _told_by_its_verb(d, by_token))
+    return sorted(found, key=lambda d: d.start)
+
+
+def _is_carried(d: Draft) -> bool:
+    """Whether the noun is what its light verb says: "went *on strike*" is no journey."""
+    return d.candidate.light is not None and d.candidate.light.slot != "dobj"
+
+
+def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
+    """Whether the light verb of a noun ("imposed sanctions") is an event of the same type already."""
+    governor = by_token.get(d.candidate.governor) if d.candidate.governor is not None else None
+    if governor is None or governor is d or governor.type != d.type or d.token.dep not in ("dobj", "nsubjpass"):
+        return False
+    governor.recipients = governor.recipients or d.recipients
+    governor.actors = governor.actors or d.actors
+    return True
+
+
+def _settle(
+    first: dict[Draft, Draft], when: dict[Draft, Time | None], said: dict[Draft, Attribution | None]
+) -> None:
+    """A merged event has the first time that any mention gives, and is the document's own where any mention is."""
+    for d, canonical in first.items():
+        if d is not canonical:
+            when[canonical] = when[canonical] or when[d]
+            if said[d] is None:
+                said[canonical] = None
+
+
+def _span(document: Document, words: Sequence[Token]) -> Span:
+    return document.spot(words[0].start, words[-1].end)
+
+
+def _event(
+    document: Document,
+    d: Draft,
+    id: str,
+    framed: str | None,
+    said: Attribution | None,
+    when: Time | None,
+    where: Place | None,
+    attributions: Sequence[Attribution],
+) -> Event:
+    performed = next((a.id for a in attributions if a.cue is not None and a.cue.span.start == d.token.start), None)
+    reasons: dict[str, Reason] = {} if when is not None else {"time": "not_stated"}
+    return Event(
+        id,
+        By(f"rule:{'noun' if d.token.pos in ('NOUN', 'PROPN') else 'verb'}:{d.candidate.row.lemma}"),
+        d.type,
+        (d.mode,) if d.mode is not None else (),
+        (),
+        quad(d.type),
+        base_score(d.type),
+        tuple(_span(document, words) for words in d.triggers),
+        tuple(d.actors),
+        tuple(d.recipients),
+        tuple(d.themes),
+        where.id if where is not None else None,
+        when.id if when is not None else None,
+        d.presented.polarity,
+        d.presented.certainty,
+        scale(d.presented, said),
+        d.presented.status,
+        is_background(d.token, when, document),
+        framed,
+        said.id if said is not None else None,
+        performed,
+        reasons=reasons,
+    )

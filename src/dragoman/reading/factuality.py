@@ -1,0 +1,219 @@
+"""How the text presents an event: polarity, certainty, status, and FactBank's scale for source and author.
+
+Read from the words around and above the trigger: negation, modal verbs, hedging adverbs and adjectives, conditions,
+and the verbs that embed it (`knowledge/data/embeddings.tsv`). (Saurí and Pustejovsky 2009; Stanovsky et al. 2017.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.embeddings import Embedding, embedding
+from dragoman.reading.syntax import Token
+from dragoman.records import Attribution, Certainty, Factuality, Polarity, Status
+
+_MODALS: dict[str, tuple[Status | None, Certainty]] = {
+    "may": (None, "possible"),
+    "might": (None, "possible"),
+    "could": ("hypothetical", "possible"),
+    "can": ("hypothetical", "possible"),
+    "would": ("hypothetical", "possible"),
+    "will": ("future", "probable"),
+    "'ll": ("future", "probable"),
+    "’ll": ("future", "probable"),
+    "wo": ("future", "probable"),
+    "shall": ("future", "probable"),
+    "must": ("demanded", "possible"),
+    "should": ("demanded", "possible"),
+    "ought": ("demanded", "possible"),
+}
+_PROBABLE = frozenset("reportedly allegedly apparently probably likely presumably seemingly purportedly supposedly".split())
+_POSSIBLE = frozenset("possibly perhaps maybe potentially conceivably".split())
+_HEDGED: dict[str, tuple[Status | None, Certainty]] = {
+    **dict.fromkeys(("alleged", "reported", "suspected", "apparent", "purported", "claimed"), (None, "probable")),
+    **dict.fromkeys(("possible", "potential", "hypothetical", "further"), ("hypothetical", "possible")),
+    **dict.fromkeys(("planned", "upcoming", "imminent", "future", "scheduled", "forthcoming", "looming"), ("future", "probable")),
+    **dict.fromkeys(("proposed",), ("proposed", "possible")),
+    **dict.fromkeys(("threatened",), ("threatened", "possible")),
+}
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "provided"})
+_HABITS = frozenset("always often regularly routinely usually frequently repeatedly habitually".split())
+_NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly", "without"})
+_RANK: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
+
+
+@dataclass(slots=True)
+class Presented:
+    """What the source of an event says of it."""
+
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "certain"
+    status: Status = "actual"
+
+    def lower(self, certainty: Certainty | None, status: Status | None = None) -> None:
+        """Commit no further than `certainty`; take `status` unless one is set already."""
+        if certainty is not None and _RANK[certainty] < _RANK[self.certainty]:
+            self.certainty = certainty
+        if status is not None and self.status == "actual":
+            self.status = status
+
+    def turn(self) -> None:
+        """Negate."""
+        self.polarity = "negated" if self.polarity == "affirmed" else "affirmed"
+
+
+def presented(trigger: Token) -> Presented:
+    """How the words around a trigger present its event, within its sentence."""
+    found = Presented()
+    if trigger.pos in ("VERB", "AUX"):
+        _own_clause(trigger, found)
+    else:
+        _own_phrase(trigger, found)
+    _above(trigger, found)
+    return found
+
+
+def _own_clause(verb: Token, found: Presented) -> None:
+    head = _auxiliary_host(verb)
+    for c in (*verb.children, *(head.children if head is not verb else ())):
+        if c.dep == "neg" or c.lower in ("never", "n't") and c.i < verb.i:
+            found.turn()
+        elif c.dep == "aux" and c.lower in _MODALS:
+            status, certainty = _MODALS[c.lower]
+            found.lower(certainty, status)
+        elif c.dep == "advmod":
+            _adverb(c, found)
+        elif c.dep == "mark" and c.lower in _CONDITIONS:
+            found.lower("unknown" if c.lower == "whether" else "possible", "hypothetical")
+        elif c.dep in ("nsubj", "nsubjpass") and any(x.lower == "no" and x.dep == "det" for x in c.children):
+            found.turn()
+    _going_to(verb, found)
+
+
+def _auxiliary_host(verb: Token) -> Token:
+    """The verb whose auxiliaries a coordinated verb shares: "will meet and *sign*"."""
+    shares = verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not verb.child("aux", "nsubj", "nsubjpass")
+    return verb.head if shares and verb.tag in ("VB", "VBN") else verb
+
+
+def _going_to(verb: Token, found: Presented) -> None:
+    if verb.dep == "xcomp" and verb.head.lower in ("going", "about") and verb.head.child("aux") is not None:
+        found.lower("probable", "future")
+
+
+def _adverb(c: Token, found: Presented) -> None:
+    if c.lower in _PROBABLE:
+        found.lower("probable")
+    elif c.lower in _POSSIBLE:
+        found.lower("possible")
+    elif c.lower in _HABITS:
+        found.lower(None, "habitual")
+    elif c.lower in ("neither", "nor"):
+        found.turn()
+
+
+def _own_phrase(noun: Token, found: Presented) -> None:
+    for c in noun.children:
+        if c.dep in ("det", "neg") and c.lower in _NEGATIONS:
+            found.turn()
+        elif c.dep == "amod" and c.lower in _HEDGED:
+            status, certainty = _HEDGED[c.lower]
+            found.lower(certainty, status)
+    if noun.head.lower == "without" and noun.dep == "pobj":
+        found.turn()
+
+
+def _above(trigger: Token, found: Presented) -> None:
+    """Walk up through what embeds the trigger: infinitives, gerunds, clauses, objects; stop at a clause of its own."""
+    below = trigger
+    for above in trigger.ancestors():
+        if below.dep in ("relcl", "advcl", "conj", "parataxis", "csubj", "nsubj", "nsubjpass", "appos", "poss"):
+            if below.dep == "advcl" and below is not trigger:
+                _condition(below, found)
+            if below.dep == "conj" and above.pos in ("VERB", "AUX", "NOUN"):
+                below = above if below.tag in ("VB", "VBG") or above.pos == "NOUN" else below
+                if below is above:
+                    continue
+            if below.dep == "advcl" and below is trigger:
+                return
+            if below.dep in ("nsubj", "nsubjpass") and below is trigger:
+                _clause_negated(above, found)
+            return
+        if above.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            _embedded(below, above, trigger, found)
+        below = above
+
+
+def _condition(clause: Token, found: Presented) -> None:
+    if any(c.dep == "mark" and c.lower in _CONDITIONS for c in clause.children):
+        found.lower("possible", "hypothetical")
+
+
+def _clause_negated(verb: Token, found: Presented) -> None:
+    """A nominal event as the subject shares the negation and modality of its verb: "no attack was planned"."""
+    if any(c.dep == "aux" and c.lower in ("may", "might", "could", "would") for c in verb.children):
+        found.lower("possible", "hypothetical")
+    if any(c.dep == "aux" and c.lower in ("will", "shall") for c in verb.children):
+        found.lower("probable", "future")
+
+
+def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> None:
+    row = _row_for(below, above)
+    nominal = trigger.pos == "NOUN" and below.dep in ("dobj", "pobj", "prep")
+    if row is not None and not (nominal and not _governs_noun(row)):
+        if row.polarity == "negated":
+            found.turn()
+        found.lower(row.certainty, row.status)
+        if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
+            found.lower("possible", "hypothetical")
+        return
+    if above.pos in ("VERB", "AUX") and below.dep in ("xcomp", "dobj", "prep", "pcomp", "acomp", "attr", "ccomp"):
+        _inherit(above, below, found)
+
+
+def _row_for(below: Token, above: Token) -> Embedding | None:
+    pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}[above.pos]
+    row = embedding(above.lemma.lower(), pos)
+    if row is None or below.dep in ("advmod", "npadvmod", "nsubj"):
+        return None
+    if pos == "verb" and row.lemma in ("believe", "think", "report", "say", "allege") and below.dep not in ("xcomp",):
+        return None
+    if pos == "verb" and row.lemma in ("accuse", "suspect", "blame", "charge", "prevent", "bar", "deter", "refrain"):
+        return row if below.dep in ("prep", "pcomp") or below.dep == "dobj" else None
+    if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp"):
+        return None
+    return row if below.dep != "prep" or pos == "noun" or row.lemma in ("call", "aim", "ask", "press") else None
+
+
+def _governs_noun(row: Embedding) -> bool:
+    """Whether the word says the same of a noun below it ("halted its attacks", "fears of an attack")."""
+    return row.pos == "noun" or row.lemma not in ("try", "set", "need", "order", "say", "think", "believe", "set", "report")
+
+
+def _inherit(above: Token, below: Token, found: Presented) -> None:
+    """What is said of the governing verb holds below it: "did not manage to escape", "may hold talks"."""
+    if below.dep == "ccomp":
+        return
+    for c in above.children:
+        if c.dep == "neg" and below.dep in ("xcomp", "dobj", "attr"):
+            found.turn()
+        elif c.dep == "aux" and c.lower in _MODALS:
+            status, certainty = _MODALS[c.lower]
+            found.lower(certainty, status)
+        elif c.dep == "advmod":
+            _adverb(c, found)
+        elif c.dep == "mark" and c.lower in _CONDITIONS:
+            found.lower("possible", "hypothetical")
+
+
+def scale(found: Presented, attribution: Attribution | None) -> Factuality:
+    """FactBank's numbers: the source's view, and the author's as far as the cue commits the document to it."""
+    size = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}[found.certainty]
+    if found.status not in ("actual", "ended", "habitual"):
+        size = min(size, 1)
+    source = -size if found.polarity == "negated" else size
+    if attribution is None or attribution.cue is None and not attribution.sources:
+        return Factuality(source, source)
+    stance = attribution.cue.stance if attribution.cue is not None else "neutral"
+    author = {"endorsing": source, "neutral": 0, "doubting": -1 if source > 0 else 1 if source < 0 else 0}[stance]
+    return Factuality(source, author)

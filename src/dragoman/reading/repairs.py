@@ -1,0 +1,66 @@
+"""Mends of the parse that the grammar of English allows without guessing.
+
+Each mend changes heads or labels of a sentence in place, before any other step sees it.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from dragoman.knowledge import cues, lexicon
+from dragoman.reading.grammar import left_edge
+from dragoman.reading.syntax import Sentence, Token
+
+
+def repair(sentence: Sentence) -> None:
+    """Apply all mends to one sentence."""
+    for t in list(sentence.tokens):
+        _gerund_tagged_as_noun(t)
+        _subject_behind_a_comma(t)
+
+
+def _gerund_tagged_as_noun(t: Token) -> None:
+    """A word in "-ing" that heads a clause is a verb: "…, *warning* that", however it was tagged."""
+    if t.pos == "NOUN" and t.dep in ("advcl", "pcomp", "xcomp", "acl") and t.lower.endswith("ing"):
+        lemma = verb_of_gerund(t.lower)
+        if lemma is not None and not any(c.dep in ("det", "poss", "amod") for c in t.children):
+            t.pos, t.tag, t.lemma = "VERB", "VBG", lemma
+
+
+def verb_of_gerund(word: str) -> str | None:
+    """The verb of the lexicon that a word in "-ing" is a form of."""
+    stem = word[:-3]
+    doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+    return next((v for v in (stem, stem + "e", doubled) if v in _known_verbs()), None)
+
+
+@functools.cache
+def _known_verbs() -> frozenset[str]:
+    said = {r.words[0] for rows in cues.cues().values() for r in rows if r.pos == "verb"}
+    return frozenset(said | {v.split()[0] for v in lexicon.verbs()})
+
+
+def _subject_behind_a_comma(subject: Token) -> None:
+    """In "With X, Y left" Y is the subject: an apposition would be closed by a comma before the verb."""
+    if subject.dep not in ("nsubj", "nsubjpass"):
+        return
+    verb, apposed = subject.head, subject.child("appos")
+    if apposed is None or apposed.pos not in ("PROPN", "NOUN") or apposed.i > verb.i or subject.i > verb.i:
+        return
+    tokens = subject.sentence.tokens
+    last = max(apposed.subtree(), key=lambda t: t.i)
+    opened = any(t.text == "," for t in tokens[subject.i : left_edge(apposed).i])
+    closed = any(t.text in (",", ")", "—", "–") for t in tokens[apposed.i + 1 : verb.i])
+    first = left_edge(subject).i
+    governed = first > 0 and tokens[first - 1].tag == "IN"
+    if opened and not closed and last.i < verb.i and governed:
+        _move(apposed, verb, subject.dep)
+        _move(subject, tokens[first - 1], "pobj")
+
+
+def _move(t: Token, head: Token, dep: str) -> None:
+    if t.head is not t:
+        t.head.children.remove(t)
+    t.head, t.dep = head, dep
+    head.children.append(t)
+    head.children.sort(key=lambda c: c.i)
