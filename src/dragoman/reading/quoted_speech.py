@@ -5,6 +5,7 @@ Works on positions, not on the parse of the sentence as a whole, which quotation
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.reading.cue_slots import Candidate
@@ -15,18 +16,19 @@ from dragoman.reading.syntax import Sentence, Token
 _BETWEEN = 14
 """Words that may stand between a cue and the quotation that it introduces ("said at a rally in Kano on Monday,")."""
 
+_SMALL = frozenset("a an the of and or for to in on at by with from as is vs".split())
+
 
 def cue_of(q: Quotation, sentences: Sequence[Sentence], cues: Sequence[Candidate]) -> Candidate | None:
     """The candidate that introduces or follows a quotation; None where none touches it.
 
-    `sentences` are those that the quotation overlaps, `cues` the candidates in them that lie outside the quotation and
-    can take a quotation as content.
+    `sentences` are those that the quotation overlaps or touches, `cues` the candidates in them that lie outside of
+    all quotations of its depth and can take a quotation as content.
     """
-    outside = [c for c in cues if c.token.end <= q.start or c.token.start >= q.end]
-    after = [c for c in outside if c.token.start >= q.end and _follows(q, c, sentences)]
+    after = [c for c in cues if c.token.start >= q.end and _follows(q, c, sentences)]
     if after:
         return min(after, key=lambda c: c.token.start)
-    before = [c for c in outside if c.token.end <= q.start and _introduces(q, c)]
+    before = [c for c in cues if c.token.end <= q.start and _introduces(q, c)]
     return max(before, key=lambda c: c.token.start) if before else None
 
 
@@ -73,16 +75,20 @@ def _governs(cue: Token, first: Token) -> bool:
     )
 
 
-def continues(q: Quotation, before: Quotation | None, text: str, same_paragraph: bool) -> bool:
-    """Whether a quotation without cue goes on where the one before, whose speaker is known, left off.
+def is_name(text: str, q: Quotation) -> bool:
+    """Whether the words in marks are a title or a name ("Axis of Resistance"), not somebody's words."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text[q.inner_start : q.inner_end])
+    large = [w for w in words if w.lower() not in _SMALL]
+    return 2 <= len(words) <= 7 and len(large) > 1 and all(w[0].isupper() for w in large) and (
+        text[q.inner_end - 1] not in ".!?"
+    )
 
-    Either it resumes a quotation that ran over from the paragraph before, or it is a whole sentence behind the cue
-    in the same paragraph ("…," she said. "…").
+
+def goes_on(text: str, q: Quotation, end: int, opens_paragraph: bool) -> bool:
+    """Whether a quotation without a cue goes on where the speech that ended at `end` left off.
+
+    It is a whole sentence right behind it in the same paragraph ("…," she said. "…"), or a paragraph of its own.
     """
-    if before is None:
-        return False
-    if q.resumes:
-        return True
-    whole = text[q.inner_start : q.inner_start + 1].isupper() and text[q.start - 1 : q.start] in (" ", "\n", "")
-    lead = text[: q.start].rstrip()[-1:]
-    return same_paragraph and whole and lead in ".!?\"”’" and len(text[q.inner_start : q.inner_end].split()) > 3
+    between = text[end : q.start] if end <= q.start else ""
+    whole = text[q.inner_start : q.inner_start + 1].isupper() or text[q.inner_start : q.inner_start + 1] in "[.…"
+    return whole and not between.strip(" \t\u00a0\"”'’") and not opens_paragraph

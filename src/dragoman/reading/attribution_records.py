@@ -1,0 +1,155 @@
+"""From drafts to records: spans, roles, kind, source class, stance, occasion, time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.reading.attribution_drafts import Draft, Stretch
+from dragoman.reading.cue_slots import Candidate
+from dragoman.reading.grammar import phrase
+from dragoman.reading.quotations import Quotation
+from dragoman.reading.referents import Referents
+from dragoman.reading.syntax import Token
+from dragoman.records import (
+    Attribution,
+    AttributionKind,
+    By,
+    Cue,
+    Document,
+    Occasion,
+    Reason,
+    Role,
+    SourceClass,
+    Stance,
+    Time,
+    record_id,
+)
+
+DOCUMENTS = frozenset(
+    "report statement letter survey poll study document sheet law constitution bill memo charter decree ruling verdict "
+    "declaration communique resolution agreement treaty text email post tweet article editorial transcript complaint "
+    "indictment lawsuit filing order note record data figure statistic census book paper notice message affidavit "
+    "headline banner sign placard leaflet caption".split()
+)
+"""Heads of phrases that are read rather than heard."""
+
+_OCCASIONS = frozenset(
+    "meeting conference interview speech rally statement television visit address sermon hearing testimony tweet post "
+    "letter briefing debate call ceremony summit session forum event phone parliament radio talk dinner message".split()
+)
+_OCCASION_PREPOSITIONS = frozenset({"in", "at", "during", "on", "after", "before", "following"})
+_DOUBT, _ENDORSE = frozenset({"falsely", "wrongly", "baselessly", "supposedly"}), frozenset({"rightly", "correctly"})
+
+
+class Maker:
+    """Makes the records of one document."""
+
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], referents: Referents, times: Sequence[Time]
+    ) -> None:
+        self.document, self.quotations, self.referents = document, quotations, referents
+        self.times = sorted(times, key=lambda t: t.span.start)
+        self._quotation_starts = [q.start for q in quotations]
+        self._time_starts = [t.span.start for t in self.times]
+
+    def record(self, d: Draft) -> Attribution:
+        """The record of one draft; its parent is set later, when all are known."""
+        c = d.candidate
+        sources = self._roles(c.sources)
+        return Attribution(
+            record_id(self.document.id, "attribution", d.anchor, 0),
+            By(_method(d)),
+            self._kind(d),
+            sources,
+            self._source_class(c, sources),
+            Cue(self.document.spot(c.cue[0].start, c.cue[-1].end), c.row.lemma, _stance(c)),
+            tuple(self.document.spot(s, e) for s, e in d.content),
+            tuple(self.document.spot(q.inner_start, q.inner_end) for q in self._quoted(d)),
+            self._roles(c.addressees),
+            self._occasion(d),
+            self._time(d),
+            reasons=_reasons(sources),
+        )
+
+    def _quoted(self, d: Draft) -> list[Quotation]:
+        """The outermost quotations inside the content of a draft that took quotations."""
+        found: list[Quotation] = []
+        for s, e in d.content if d.quotations or d.carried else ():
+            first = bisect_left(self._quotation_starts, s)
+            last = bisect_left(self._quotation_starts, e)
+            for q in self.quotations[first:last]:
+                if q.end <= e and not (found and q.end <= found[-1].end):
+                    found.append(q)
+        return found
+
+    def _kind(self, d: Draft) -> AttributionKind:
+        taken = [*((q.start, q.end) for q in (*d.quotations, *d.carried)), *d.paragraphs]
+        if not taken:
+            return "indirect"
+        unmarked = sum(e - s for s, e in d.content) - sum(e - s for s, e in taken)
+        return "direct" if unmarked <= 6 else "mixed"
+
+    def _roles(self, tokens: Sequence[Token]) -> tuple[Role, ...]:
+        found: list[Role] = []
+        for token in tokens:
+            roles = [r for _, r in self.referents.roles(token)]
+            if not roles:
+                words = phrase(token)
+                roles = [Role(self.document.spot(words[0].start, words[-1].end), None)]
+            found.extend(roles)
+        return tuple(found)
+
+    def _source_class(self, c: Candidate, sources: Sequence[Role]) -> SourceClass:
+        if not sources:
+            return "unnamed"
+        if c.sources and c.sources[0].lemma.lower() in DOCUMENTS:
+            return "document"
+        return "named" if any(self._is_named(r) for r in sources) else "unnamed"
+
+    def _is_named(self, role: Role) -> bool:
+        entity = self.referents.entity(role)
+        if entity is None:
+            return False
+        return entity.id in self.referents.named or entity.kind in ("organization", "state")
+
+    def _occasion(self, d: Draft) -> Occasion | None:
+        for prep in d.candidate.token.children:
+            noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in _OCCASION_PREPOSITIONS else None
+            if noun is None or noun.lemma.lower() not in _OCCASIONS:
+                continue
+            words = prep.subtree()
+            if not _overlap(d.content, words[0].start, words[-1].end):
+                return Occasion(self.document.spot(words[0].start, words[-1].end), None)
+        return None
+
+    def _time(self, d: Draft) -> str | None:
+        """The one time expression in the cue's own clause, outside of what is said."""
+        cue = d.candidate.token
+        sentence = cue.sentence
+        first = bisect_left(self._time_starts, sentence.start)
+        last = bisect_left(self._time_starts, sentence.end)
+        own = [t for t in self.times[first:last] if not _overlap(d.content, t.span.start, t.span.end)]
+        below = [t for t in own if any(x.within(cue) for x in sentence.between(t.span.start, t.span.end))]
+        return below[0].id if len(below) == 1 else None
+
+
+def _overlap(content: Sequence[Stretch], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in content)
+
+
+def _reasons(sources: Sequence[Role]) -> dict[str, Reason]:
+    return {} if sources else {"sources": "not_stated"}
+
+
+def _method(d: Draft) -> str:
+    if d.paragraphs:
+        return "rule:paragraphs"
+    return "rule:quotation" if d.quotations or d.carried else f"rule:{d.candidate.row.pos}-{d.candidate.slot}"
+
+
+def _stance(c: Candidate) -> Stance:
+    adverbs = {t.lower for t in c.token.children if t.dep == "advmod"}
+    if adverbs & _DOUBT:
+        return "doubting"
+    return "endorsing" if adverbs & _ENDORSE else c.row.stance
