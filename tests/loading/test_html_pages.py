@@ -90,6 +90,11 @@ def test_embedded_posts_stand_at_their_place(embed: str) -> None:
     assert document.text.index(FIRST) < post.span.start < document.text.index(LAST)
 
 
+def test_a_page_that_is_too_large_is_refused_with_its_size() -> None:
+    with pytest.raises(DocumentError, match="6,000,000 characters of HTML; allowed are 5,000,000"):
+        from_html("<p>" + "x" * 5_999_997)
+
+
 def test_two_posts_and_one_outside_the_article_are_not_lost() -> None:
     markup = page(EMBEDS["tweet"] + EMBEDS["nitter"]).replace("<footer>", f"<footer>{EMBEDS['bluesky']}")
     assert [p.handle for p in from_html(markup).posts] == ["@azawad_news"] * 3
@@ -142,7 +147,7 @@ def test_broken_pages(markup: str, text: str) -> None:
         "<!--" * 10_000,
         "<div>" + "<blockquote>Left. — A (@a) May 3, 2023</blockquote>" * 5_000,
     ],
-    ids=["nested", "posts", "tables", "unclosed", "attributes", "entities", "cdata", "surrogate", "nul", "comments", "many"],
+    ids=["nested", "posts", "tables", "unclosed", "attributes", "entities", "cdata", "lone", "nul", "comments", "many"],
 )
 def test_hostile_pages_end_in_a_document_or_a_typed_error(markup: str) -> None:
     try:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.metadata import Document as Extracted
 
+LARGEST_PAGE = 5_000_000
+"""Characters of markup that are taken apart: the extractor's time grows with the square of a page's elements."""
+
+QUICK_PAGE = 1_000_000
+"""Characters of markup from which the extractor does not compare its result with that of slower methods."""
+
 DATES: dict[str, object] = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 """How a page's date is looked for: only where it is stated, and the same on whichever day one looks."""
 
@@ -37,17 +43,20 @@ def from_html(
 
     Posts that the page embeds stand at their place as "TEXT", then "— NAME (@handle) DATE" on a line of its own, and at
     the end where the extractor found no place for them. A page without a main text gives an empty document.
-    Raises DocumentError for a page that cannot be taken apart, UndecodableDocument for bytes that are no text,
+    Raises DocumentError for a page that is too large or cannot be taken apart, UndecodableDocument for bytes that are no text,
     ConfigError for a bad `published`. The main text, title, date, author and outlet are trafilatura's (Barbaresi 2021).
     """
     publication(published)
     markup = (raw if isinstance(raw, str) else _decoded(raw)).translate(_CONTROL)
+    if len(markup) > LARGEST_PAGE:
+        given = f"the page has {len(markup):,} characters of HTML; allowed are {LARGEST_PAGE:,}"
+        raise DocumentError(f"{given}; save its text and give that")
     token = "embeddedpost"
     while token in markup:
         token += "x"
     tree = _tree(markup)
     posts = embeds.pull_out(tree, token) if tree is not None else []
-    page = _extract(tree, url) if tree is not None else None
+    page = _extract(tree, url, len(markup) > QUICK_PAGE) if tree is not None else None
     title = " ".join((page.title or "").split()) if page else ""
     return make_document(
         _text(title, (page.text or "") if page else "", posts, token),
@@ -84,11 +93,13 @@ def _tree(markup: str) -> HtmlElement | None:
         return None
 
 
-def _extract(tree: HtmlElement, url: str | None) -> Extracted | None:
+def _extract(tree: HtmlElement, url: str | None, quick: bool) -> Extracted | None:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+        found = bare_extraction(
+            tree, url=url, fast=quick, with_metadata=True, include_comments=False, date_extraction_params=DATES
+        )
     except Exception as error:  # an extractor's failure on one page, of whatever kind, must not stop a run
         raise DocumentError(f"the page's HTML cannot be taken apart ({error}); save its text and give that") from error
     return cast("Extracted | None", found)
