@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.loading.dates import ISO, WRITTEN
@@ -137,7 +138,10 @@ def _replace(element: HtmlElement, token: str) -> None:
     own = len(element.text_content().strip())
     for _ in range(MOST_WRAPPERS):
         parent = element.getparent()
-        if parent is None or parent.tag in ("body", "article", "main", "html") or len(parent) > MOST_WRAPPERS:
+        if parent is None or parent.tag in ("body", "article", "main", "html"):
+            break
+        # len(parent) would count all children, for each of them.
+        if len(list(islice(parent.iterchildren(), MOST_WRAPPERS + 1))) > MOST_WRAPPERS:
             break
         if len(parent.text_content().strip()) > own:
             break
