@@ -44,7 +44,7 @@ def from_html(
     Posts that the page embeds stand at their place as "TEXT", then "— NAME (@handle) DATE" on a line of its own, and at
     the end where the extractor found no place for them. A page without a main text gives an empty document.
     Raises DocumentError for a page that is too large or cannot be taken apart, UndecodableDocument for bytes that are
-    no text, ConfigError for a bad `published`. The main text, title, date, author and outlet are trafilatura's (Barbaresi 2021).
+    no text, ConfigError for a bad `published`. Main text, title, date, author and outlet are as trafilatura finds them.
     """
     publication(published)
     markup = (raw if isinstance(raw, str) else _decoded(raw)).translate(_CONTROL)
