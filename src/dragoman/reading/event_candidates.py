@@ -14,6 +14,7 @@ from dragoman.reading.grammar import (
     conjuncts,
     doer,
     gerund,
+    heads_of,
     is_passive,
     prepositional,
     surface_subject,
@@ -24,6 +25,8 @@ from dragoman.reading.syntax import Sentence, Token
 
 _SIDE_PREPOSITIONS = ("in", "during", "at", "after", "following", "before", "on", "through")
 
+
+_NAMED = frozenset({"DATE", "TIME", "PERSON", "GPE", "LOC", "NORP", "MONEY"})
 
 Filled = tuple[str, Token]
 """A slot's name and the token that fills it."""
@@ -48,7 +51,7 @@ def candidates(sentence: Sentence) -> Iterator[list[Candidate]]:
     for t in sentence.tokens:
         if t.pos in ("VERB", "AUX") or t.pos == "ADJ" and t.tag in ("VBN", "VBG"):
             found = [_verb_candidate(t, w, r) for r, w in _verb_rows(t)]
-        elif t.pos in ("NOUN", "PROPN") and not (t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")):
+        elif t.pos in ("NOUN", "PROPN") and t.ent not in _NAMED and not (t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")):
             found = [_noun_candidate(t, w, r) for r, w in _noun_rows(t)]
         else:
             continue
@@ -68,7 +71,8 @@ def _verb_rows(t: Token) -> Iterator[tuple[VerbRow, list[Token]]]:
 def _rows_of(t: Token) -> tuple[tuple[VerbRow, ...], Token | None]:
     """The rows of a verb with its particle or fixed word ("step down", "take to", "find guilty"), else of the verb."""
     for c in t.children:
-        if c.dep in ("prt", "advmod", "prep", "acomp", "oprd", "attr") and c.i > t.i:
+        beside = c.dep in ("advmod", "prep") and c.i == t.i + 1
+        if beside or c.dep in ("prt", "acomp", "oprd", "attr") and c.i > t.i:
             rows = verbs().get(f"{t.lemma} {c.lower}", ())
             if rows:
                 return rows, c
@@ -84,6 +88,8 @@ def _trigger_words(t: Token, fixed: Token | None, noun: Token | None) -> list[To
 
 
 def _lemma(t: Token) -> str:
+    """The lemma of a noun, of what is counted where it counts ("thousands of *fighters*")."""
+    t = heads_of(t)[0]
     return t.lemma.lower() if t.pos != "PROPN" else singular(t.lower)
 
 
@@ -100,7 +106,7 @@ def fill(t: Token, slot: str) -> Token | None:
     """The token in a verb's slot, named as in `knowledge.lexicon`; None where the slot is empty."""
     target = undergoer(t) or _shared_object(t)
     if slot == "dobj":
-        return target
+        return target or _raised(t)
     if slot in ("dative", "iobj"):
         found = t.child("dative")
         return found if found is None or found.pos != "ADP" else found.child("pobj")
@@ -122,6 +128,13 @@ def fill(t: Token, slot: str) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def _raised(t: Token) -> Token | None:
+    """The subject of an infinitive that the parse makes a clause: "allowed *the dissidents* to travel"."""
+    below = t.child("ccomp")
+    infinitive = below is not None and any(c.tag == "TO" for c in below.children)
+    return below.child("nsubj") if below is not None and infinitive else None
 
 
 def _shared_object(t: Token) -> Token | None:
@@ -156,6 +169,8 @@ def _noun_rows(t: Token) -> Iterator[tuple[NounRow, list[Token]]]:
 def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     found = Candidate(t, words, row)
     found.governor, found.light = _light(t)
+    if found.light is not None and found.governor is not None and 0 < words[0].i - found.governor.i <= 4:
+        found.words = t.sentence.tokens[found.governor.i : t.i + 1]
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:
         subject = surface_subject(found.governor)

@@ -38,8 +38,13 @@ def _core(token: Token) -> list[Token]:
     while stack:
         t = stack.pop()
         found.append(t)
-        stack.extend(c for c in t.children if c.dep not in _OWN_CLAUSE and not _aside(c))
+        stack.extend(c for c in t.children if (c.dep not in _OWN_CLAUSE or _infinitive(c)) and not _aside(c))
     return found
+
+
+def _infinitive(c: Token) -> bool:
+    """"measures *to restructure*" is parsed as a relative clause at times."""
+    return c.dep == "relcl" and any(x.tag == "TO" for x in c.children)
 
 
 def _aside(c: Token) -> bool:

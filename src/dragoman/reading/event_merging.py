@@ -12,6 +12,7 @@ from dragoman.records import Role
 REACH = 400
 """Earlier events of one type that a mention is compared with at most, so that cost grows with length alone."""
 
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -46,8 +47,8 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
         return False
     if a.mode != b.mode and not (a.type == "CHANGE" or a.token.lemma == b.token.lemma):
         return False
-    if not (a.actors or a.recipients or b.actors or b.recipients):
-        return a.token.lemma == b.token.lemma and _is_definite(b.token)
+    if not (a.actors or a.recipients):
+        return False
     if not (b.actors or b.recipients):
         return _is_definite(b.token) and _near(a, b) and (a.token.lemma == b.token.lemma or _stem(a) == _stem(b))
     sides = [(a.actors, b.actors), (a.recipients, b.recipients)]
@@ -56,6 +57,8 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
         return False
     if a.type == "CHANGE":
         return a.mode == b.mode
+    if a.type in _VERBAL and _match(a.themes, b.themes, referents) == "no":
+        return False
     return _retold(a, b, matched)
 
 

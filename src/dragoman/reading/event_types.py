@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import states
-from dragoman.knowledge.lexicon import VerbRow
+from dragoman.knowledge.lexicon import NounRow, VerbRow
 from dragoman.reading.event_candidates import Candidate, Filled, owner
 from dragoman.reading.factuality import Presented, presented
-from dragoman.reading.grammar import phrase, prepositional, undergoer
+from dragoman.reading.grammar import is_passive, phrase, prepositional, undergoer
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
 from dragoman.records import Document, EventType, Role, Status
@@ -76,7 +76,7 @@ def _participants(filled: Iterable[Filled], referents: Referents, c: Candidate) 
 def _counts(head: Token, slot: str, referents: Referents, c: Candidate) -> bool:
     """Whether somebody stands there: a political kind, or a place that is attacked, left, visited or is a seat."""
     if referents.kind(head) in _POLITICAL:
-        return slot not in _WHERE or referents.kind(head) != "state" or c.row.type in _AT_PLACES
+        return True
     if referents.kind(head) != "place" or slot in _WHERE or slot == "subj":
         return False
     return c.row.mode == "visit" or c.row.type in _AT_PLACES or states.seat(head.text) is not None
@@ -88,13 +88,13 @@ def _same(role: Role, others: Sequence[Role]) -> bool:
 
 def _fires(c: Candidate, actors: list[Role], recipients: list[Role], referents: Referents) -> bool:
     somebody = {
-        "actor": bool(actors),
+        "actor": bool(actors) or bool(recipients) and _agentless(c.token),
         "recipient": bool(recipients),
         "either": bool(actors or recipients),
-        "both": bool(actors and recipients),
+        "both": bool(actors and recipients) or bool(recipients) and _agentless(c.token),
         "-": True,
     }[c.row.needs]
-    if not somebody:
+    if not somebody or c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients]):
         return False
     if isinstance(c.row, VerbRow):
         return not (c.token.dep == "amod" and not recipients and not actors)
@@ -103,6 +103,24 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role], referents: 
     return c.light is not None or bool(actors and c.row.needs != "either") or bool(recipients) or bool(
         actors and (c.themes or c.row.needs == "either")
     )
+
+
+def _told_to_act(t: Token) -> bool:
+    """Whether somebody is asked to do something: "a call for *the rebels* to leave"."""
+    after = t.sentence.tokens[t.i + 1 : t.i + 3]
+    return len(after) == 2 and after[0].tag == "TO" and after[1].tag == "VB"
+
+
+def _agentless(t: Token) -> bool:
+    """A passive that leaves out who acts: the one acted upon is enough."""
+    return t.pos in ("VERB", "AUX") and is_passive(t) and t.child("agent") is None
+
+
+def _enough(c: Candidate, parties: Sequence[Role]) -> bool:
+    """Whether a consultation has its parties: two, several in one ("the ministers met"), or a visitor."""
+    if c.row.mode == "visit" or len(parties) > 1 or isinstance(c.row, NounRow):
+        return bool(parties) or isinstance(c.row, NounRow)
+    return c.token.lemma == "meet" and any(x.tag in ("NNS", "NNPS") for _, x in c.actors)
 
 
 def _draft(c: Candidate, actors: list[Role], recipients: list[Role], referents: Referents, document: Document) -> Draft:
@@ -119,6 +137,8 @@ def _draft(c: Candidate, actors: list[Role], recipients: list[Role], referents: 
     if kind == "CONSULT" and c.row.mode != "visit":
         actors, recipients = [*actors, *recipients], []
     tokens = [t for t in c.themes if t is not c.token]
+    if kind == "REQUEST" and not recipients and tokens and _told_to_act(tokens[0]):
+        recipients = [r for head, r in referents.roles(tokens[0]) if _counts(head, "for", referents, c)]
     themes = [r for t in tokens[:1] for r in theme_roles(t, referents, document)]
     taken = [*actors, *recipients]
     themes = [r for r in themes if not any(r.span == o.span for o in taken)]

@@ -35,14 +35,14 @@ def find_events(
     first = merge(drafts, referents, values)
     _settle(first, when, said)
     ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
-    kept = [d for d in drafts if first[d] is d]
-    events = []
+    kept = [d for d in drafts if first[d] is d and (d.actors or d.recipients)]
+    present, events = set(kept), []
     for d in kept:
         taken = {r.span.start for r in (*d.actors, *d.recipients)}
         where = clauses.place(d.token, tokens, taken)
-        framed = ids[first[d.frame]] if d.frame is not None else None
+        framed = ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None
         events.append(_event(document, d, ids[d], framed, said[d], when[d], where, attributions))
-    return events, {d.token: ids[first[d]] for d in drafts}
+    return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
 
 
 def _drafts(document: Document, sentences: Sequence[Sentence], referents: Referents) -> list[Draft]:
@@ -69,6 +69,7 @@ def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
     governor = by_token.get(d.candidate.governor) if d.candidate.governor is not None else None
     if governor is None or governor is d or governor.type != d.type or d.token.dep not in ("dobj", "nsubjpass"):
         return False
+    governor.triggers.extend(w for w in d.triggers if w[0] not in governor.triggers[0])
     governor.recipients = governor.recipients or d.recipients
     governor.actors = governor.actors or d.actors
     return True

@@ -88,6 +88,9 @@ def _own_clause(verb: Token, found: Presented) -> None:
         elif c.dep in ("nsubj", "nsubjpass") and any(x.lower == "no" and x.dep == "det" for x in c.children):
             found.turn()
     _going_to(verb, found)
+    tokens = verb.sentence.tokens
+    if any(t.lower == "than" and tokens[t.i - 1].lower == "rather" for t in tokens[max(1, verb.i - 3) : verb.i]):
+        found.turn()
 
 
 def _auxiliary_host(verb: Token) -> Token:
@@ -167,6 +170,10 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> N
         if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
             found.lower("possible", "hypothetical")
         return
+    if above.lemma == "be" and below.dep in ("xcomp", "ccomp") and (subject := above.child("nsubj")) is not None:
+        aim = embedding(subject.lemma.lower(), "noun")
+        if aim is not None:
+            found.lower(aim.certainty, aim.status)
     if above.pos in ("VERB", "AUX") and below.dep in ("xcomp", "dobj", "prep", "pcomp", "acomp", "attr", "ccomp"):
         _inherit(above, below, found)
 
@@ -182,7 +189,9 @@ def _row_for(below: Token, above: Token) -> Embedding | None:
         return row if below.dep in ("prep", "pcomp") or below.dep == "dobj" else None
     if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp"):
         return None
-    return row if below.dep != "prep" or pos == "noun" or row.lemma in ("call", "aim", "ask", "press") else None
+    if below.dep == "prep" and pos == "verb":
+        return row if row.lemma in ("call", "aim", "ask", "press") and below.lower in ("for", "on", "at") else None
+    return row
 
 
 def _governs_noun(row: Embedding) -> bool:

@@ -16,6 +16,8 @@ TRANSPARENT = frozenset(
     "number lot dozen hundred thousand million score many most some all both majority couple range series handful "
     "group array spate string wave variety each several none one two three percent part half rest".split()
 )
+_TEMPORAL = frozenset("since after before by without while when upon despite in on following through until".split())
+_CHARGES = frozenset("charge count suspicion allegation accusation".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -59,10 +61,21 @@ def controller(verb: Token) -> Token | None:
 
 
 def _subject_of_gerund(verb: Token) -> Token | None:
+    """Whose doing a gerund behind a preposition is: "accused *X* of doing", but "*X* left after doing"."""
     governor = verb.head.head
     if governor.pos in ("VERB", "AUX"):
-        return governor.child("dobj") or surface_subject(governor)
-    return _holder(governor) if governor.pos == "NOUN" else None
+        target = undergoer(governor) if verb.head.lower not in _TEMPORAL else None
+        return target or surface_subject(governor)
+    if governor.pos != "NOUN":
+        return None
+    return _holder(governor) or (_charged(governor) if governor.lemma in _CHARGES else None)
+
+
+def _charged(noun: Token) -> Token | None:
+    """Whom a charge is laid against: "indicted *X* on charges of doing"."""
+    for verb in verbs_above(noun):
+        return undergoer(verb)
+    return prepositional(noun, "against")
 
 
 def _holder(noun: Token) -> Token | None:

@@ -28,6 +28,10 @@ _PARTICLES = frozenset({"al", "el", "ad", "an", "as", "ar", "ash", "bin", "ben",
 _EDGE = frozenset("\"'“”‘’`()[],.;:—–-#@/&") | {"the", "The", "a", "A", "an", "’s", "'s", "of", "for", "and", "’"}
 _JUNK = re.compile(r"https?:|www\.|\.com\b|pic\.|^@|[_{}<>\\|]|^\W*$|^[\d\W]+$")
 _HANDLE_OR_TAG = frozenset("#@")
+_BODIES_OF = frozenset(
+    "party front movement union university bank church league congress federation association army council".split()
+)
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +113,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     """A chunk without its edges ("the", quotation marks, "'s"), cut at possessives and brackets inside it."""
     start = first
     for i in range(first, last + 2):
-        if i > last or tokens[i].tag == "POS" and i < last or tokens[i].text in ("(", ")", "—", ":", ";", "/"):
+        if i > last or _parts(tokens, i, last) or tokens[i].text in ("(", ")", "—", ":", ";", "/"):
             a, b = start, min(i, last + 1) - 1
             while a <= b and (tokens[a].text in _EDGE or _is_prefix(tokens[a])):
                 a += 1
@@ -118,6 +122,13 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             if a <= b:
                 yield a, b
             start = i + 1
+
+
+def _parts(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the token is a possessive between two names, and not within one ("Serbian People's Party")."""
+    if tokens[i].tag != "POS" or i >= last or i == 0:
+        return False
+    return people.noun(tokens[i - 1].lower) is None or body_kind([t.text for t in tokens[i + 1 : last + 1]]) is None
 
 
 def _is_prefix(t: Token) -> bool:
@@ -137,8 +148,10 @@ def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | Non
     if first == last and (states.demonym(single.text) is not None):
         adjective = single.pos == "ADJ" or single.dep in ("amod", "compound", "nmod", "npadvmod") and not _plural(single)
         return Name(sentence, first, last, "state" if adjective else "group", label, adjective=adjective)
+    if _is_role(tokens, first, last) or first == last and _is_common(single, label):
+        return None
     begin = _after_titles(tokens, first, last)
-    if begin > last:
+    if begin > last or tokens[begin].lower in ("of", "for"):
         return None
     titled = begin > first or _title_before(tokens, begin) is not None
     kind = _kind(tokens, begin, last, label, titled) if state is None else "state"
@@ -148,6 +161,23 @@ def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | Non
     if kind == "person":
         name.title = _title_start(name)
     return name
+
+
+def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a chunk is only part of a role: "Supreme" of "Supreme Leader", "State" of "Secretary of State"."""
+    words = [t.lower for t in tokens[max(0, first - 3) : last + 4]]
+    at, size = first - max(0, first - 3), last - first + 1
+    after = people.noun_starting(words[at:])
+    before = people.noun_ending(words[: at + size])
+    return any(
+        n is not None and n.kind == "person" and len(n.lemma.split()) > size for n in (after, before)
+    )
+
+
+def _is_common(t: Token, label: str) -> bool:
+    """Whether a lone capitalised word is a noun for a body or a role rather than a name ("the Court", "Minister")."""
+    found = people.noun(t.lower)
+    return found is not None and found.kind in ("organization", "person") and label not in ("NORP", "GPE")
 
 
 def _plural(t: Token) -> bool:
@@ -196,10 +226,21 @@ def _title_start(name: Name) -> int | None:
     nearest = _title_before(name.sentence.tokens, name.first)
     if nearest is None:
         return None
+    tokens = name.sentence.tokens
     start = min(nearest, left_edge(name.head).i)
-    if name.sentence.tokens[start].lower in ("the", "a", "an"):
+    if tokens[start].lower in ("the", "a", "an"):
         start += 1
+    if start < nearest and _is_location(tokens, start, nearest):
+        return nearest
     return min(start, nearest)
+
+
+def _is_location(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words before a title are a place that the clause is set in: "*In Turkey* Minister Ellwood met"."""
+    located = start == 1 and tokens[0].lower in _LOCATIVE or start > 1 and tokens[start - 2].text == "," and (
+        tokens[start - 1].lower in _LOCATIVE
+    )
+    return located and all(t.ent in ("GPE", "LOC") for t in tokens[start:end])
 
 
 def _kind(tokens: Sequence[Token], first: int, last: int, label: str, titled: bool) -> EntityKind | None:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
+from dragoman.reading.casing import lower_headlines
 from dragoman.reading.repairs import repair
 from dragoman.reading.syntax import Sentence, Token, attach
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Doc
 
 LONGEST_PIECE = 4000
 """Characters that spaCy is given at once at most: its memory grows with the length of a text."""
@@ -74,29 +75,63 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def parse(text: str, blocks: Iterable[tuple[int, int]]) -> list[Sentence]:
     """The sentences of `blocks`, each a [start, end) of `text` that no sentence crosses."""
-    clean = plain(text)
+    blocks = list(blocks)
+    clean = lower_headlines(plain(text), blocks)
     numbered = [(n, s, e) for n, (start, end) in enumerate(blocks) for s, e in pieces(clean, start, end)]
     docs = pipeline().pipe((clean[s:e] for _, s, e in numbered), batch_size=BATCH)
+    words: dict[str, str] = {}
     sentences: list[Sentence] = []
     for (paragraph, start, _), doc in zip(numbered, docs, strict=True):
-        for sent in doc.sents:
-            sentence = _sentence(sent, text, start, len(sentences), paragraph)
-            if sentence.tokens:
-                sentences.append(sentence)
+        sentences.extend(_sentences(doc, text, start, len(sentences), paragraph, words))
     return sentences
 
 
-def _sentence(sent: SpacySpan, text: str, shift: int, index: int, paragraph: int) -> Sentence:
-    sentence = Sentence(index, paragraph)
-    kept = [t for t in sent if not t.is_space]
-    number = {t.i: i for i, t in enumerate(kept)}
-    for i, t in enumerate(kept):
-        start = shift + t.idx
-        end = start + len(t.text)
-        iob = t.ent_iob_ == "B"
-        sentence.tokens.append(
-            Token(i, start, end, text[start:end], t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, iob, sentence)
-        )
-    attach(sentence.tokens, [number.get(t.head.i, i) for i, t in enumerate(kept)])
-    repair(sentence)
-    return sentence
+def _sentences(
+    doc: Doc, text: str, shift: int, index: int, paragraph: int, words: dict[str, str]
+) -> Iterator[Sentence]:
+    """The sentences of one piece, numbered from `index`; `words` holds each different word of the document once."""
+    columns = _columns(doc)
+    spans = [(s.start, s.end) for s in doc.sents]
+    for first, last in spans:
+        sentence = Sentence(index, paragraph)
+        kept = [k for k in range(first, last) if columns[k][0] >= 0]
+        for i, k in enumerate(kept):
+            sentence.tokens.append(_token(i, columns[k], text, shift, sentence, words))
+        if not sentence.tokens:
+            continue
+        number = {k: i for i, k in enumerate(kept)}
+        attach(sentence.tokens, [number.get(k + columns[k][7], i) for i, k in enumerate(kept)])
+        repair(sentence)
+        index += 1
+        yield sentence
+
+
+_Column = tuple[int, int, str, str, str, str, str, int, bool]
+
+
+def _columns(doc: Doc) -> list[_Column]:
+    """Start, length, lemma, pos, tag, dep, entity type, way to the head, opens an entity; start is -1 for spaces."""
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, LENGTH, POS, TAG
+
+    strings = doc.vocab.strings
+    table = doc.to_array([LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, LENGTH, IS_SPACE]).tolist()
+    found, names = [], {0: ""}
+    for start, (*keys, head, iob, length, space) in zip((t.idx for t in doc), table, strict=True):
+        for key in keys:
+            if key not in names:
+                names[key] = strings[key]
+        lemma, pos, tag, dep, ent = (names[key] for key in keys)
+        # The table is unsigned: a head to the left is a large number.
+        way = head - (1 << 64) if head >= 1 << 63 else head
+        found.append((-1 if space else start, length, lemma, pos, tag, dep, ent, way, iob == 3))
+    return found
+
+
+def _token(i: int, c: _Column, text: str, shift: int, sentence: Sentence, words: dict[str, str]) -> Token:
+    start, length, lemma, pos, tag, dep, ent, _, opens = c
+    word = text[shift + start : shift + start + length]
+    word = words.setdefault(word, word)
+    lemma = words.setdefault(lemma, lemma)
+    found = Token(i, shift + start, shift + start + length, word, lemma, pos, tag, dep, ent, opens, sentence)
+    found.lower = words.setdefault(found.lower, found.lower)
+    return found

@@ -10,13 +10,15 @@ from dragoman.knowledge.backing import Backing
 from dragoman.knowledge.people import Noun, noun_ending
 from dragoman.reading.attributions import innermost
 from dragoman.reading.factuality import presented
-from dragoman.reading.grammar import conjuncts, prepositional
-from dragoman.reading.mentions import Draft
+from dragoman.reading.coreference import GOVERNS
+from dragoman.reading.grammar import conjuncts, left_edge, prepositional, surface_subject
+from dragoman.reading.mentions import PRONOUNS, Draft
 from dragoman.reading.referents import FORMER, Referents
 from dragoman.reading.syntax import Token
 from dragoman.records import Attribution, By, Certainty, Document, EntityKind, Role, Span, Tie, TieKind, record_id
 
-_OF = ("of", "for", "to", "with", "in", "at", "from")
+_OF = ("of", "in", "at", "for", "to", "with", "from")
+_BEFORE = ("amod", "compound", "nmod")
 _SIDES: dict[TieKind, tuple[tuple[EntityKind, ...], tuple[EntityKind, ...]]] = {
     "heads": (("person", "state", "organization"), ("organization", "state", "group")),
     "commands": (("person", "organization"), ("organization", "group")),
@@ -49,13 +51,20 @@ def find_ties(document: Document, referents: Referents, attributions: Sequence[A
     for draft in referents.drafts:
         for f in (*_from_noun(draft, referents), *_from_title(draft, referents), *_from_compound(draft, referents)):
             start, end = referents.role(f.start), referents.role(f.end)
-            if start is None or end is None or not _fits(f, referents):
+            if start is None or end is None or not _fits(f, referents) or _is_unknown(start, referents) or (
+                _is_unknown(end, referents)
+            ):
                 continue
             if start.entity is not None and start.entity == end.entity:
                 continue
             key = (f.kind, start.entity or start.span.text, end.entity or end.span.text)
             found.setdefault(key, []).append((f, start, end))
     return [_tie(document, rows, attributions) for rows in found.values()]
+
+
+def _is_unknown(role: Role, referents: Referents) -> bool:
+    """A pronoun whose antecedent could not be told says nothing of anybody."""
+    return role.entity is None and role.span.text.lower() in PRONOUNS
 
 
 def _fits(f: Found, referents: Referents) -> bool:
@@ -66,57 +75,74 @@ def _fits(f: Found, referents: Referents) -> bool:
 # ---------------------------------------------------------------------------------------------------- nouns
 def _from_noun(d: Draft, referents: Referents) -> Iterator[Found]:
     """"commander of X", "X's ally", "Xish army", "an adviser to X": the noun ties its holder to X."""
-    if d.form != "nominal" or d.noun is None or d.noun.tie is None or d.noun.direction is None:
+    if d.form != "nominal" or d.noun is None:
+        return
+    own = d.head.child("poss")
+    if d.noun.lemma in GOVERNS and own is not None and referents.kind(own) == "person":
+        yield _found("heads", own, d.head, d)
+    if d.noun.tie is None or d.noun.direction is None or d.noun.lemma in GOVERNS:
         return
     holder = _holder(d, referents)
     for other in _others(d.head, d.head_first, d.noun):
-        yield from _found(d.noun, holder, other, d, "rule:noun")
+        yield from _stated(d.noun, holder, other, d, referents)
 
 
-def _found(noun: Noun, holder: Token, other: Token, d: Draft, method: str) -> Iterator[Found]:
+def _stated(noun: Noun, holder: Token, other: Token, d: Draft, referents: Referents) -> Iterator[Found]:
+    kind = noun.tie
+    if kind == "part_of" and referents.kind(other) == "person":
+        yield _found("commands", other, holder, d)
+    elif kind == "heads" and d.plural and d.form == "nominal":
+        yield _found("member_of", holder, other, d)
+    elif kind is not None:
+        start, end = (holder, other) if noun.direction == "forward" else (other, holder)
+        yield _found(kind, start, end, d)
+
+
+def _found(kind: TieKind, start: Token, end: Token, d: Draft) -> Found:
     tokens = d.sentence.tokens[d.first : d.last + 1]
-    former = bool({t.lower for t in tokens} & FORMER)
-    start, end = (holder, other) if noun.direction == "forward" else (other, holder)
-    first, last = min((*tokens, holder, other), key=lambda t: t.i), max((*tokens, holder, other), key=lambda t: t.i)
-    if noun.tie is not None:
-        yield Found(noun.tie, start, end, (first, last), former, method)
+    spread = sorted((*tokens, start, end), key=lambda t: t.i)
+    return Found(kind, start, end, (spread[0], spread[-1]), bool({t.lower for t in tokens} & FORMER), "rule:noun")
 
 
 def _holder(d: Draft, referents: Referents) -> Token:
-    """Who holds the noun: the name in apposition, or the subject that it is said of, or the phrase itself."""
-    if d.head.dep in ("attr", "oprd") and d.head.head.lemma in ("be", "become", "remain"):
-        subject = d.head.head.child("nsubj")
-        if subject is not None and referents.role(subject) is not None and not presented(d.head.head).polarity == "negated":
-            return subject
-    return d.head
+    """Who holds the noun: the subject that it is said of ("X is the leader of Y", "left X as Y's proxy"), or itself."""
+    head = d.head
+    if head.dep in ("attr", "oprd") and head.head.lemma in ("be", "become", "remain"):
+        subject = surface_subject(head.head)
+        told = presented(head.head)
+        if subject is not None and referents.role(subject) is not None and told.polarity == "affirmed":
+            return subject if told.status == "actual" and told.certainty == "certain" else head
+    if head.dep == "pobj" and head.head.lower == "as" and head.head.head.lemma in ("leave", "keep", "use", "serve", "act"):
+        verb = head.head.head
+        subject = verb.child("dobj") or surface_subject(verb)
+        return subject if subject is not None and referents.role(subject) is not None else head
+    return head
 
 
 def _others(head: Token, first: int, noun: Noun) -> Iterator[Token]:
-    """Whom the noun is held of: possessor, demonym or name before it, or the noun behind its preposition."""
+    """Whom the noun is held of: its possessor, else the noun behind its preposition, else a name before it."""
     own = head.child("poss")
-    before = [c for c in head.children if c.dep in ("amod", "compound", "nmod") and c.i < first and c.text[:1].isupper()]
+    wide = noun.tie in ("advises", "represents", "allied_with", "opposes", "sponsors")
+    behind = next((x for n in (_OF if wide else _OF[:4]) if (x := prepositional(head, n)) is not None), None)
+    before = [c for c in head.children if c.dep in _BEFORE and c.i < first and c.text[:1].isupper()]
     if own is not None:
         yield from conjuncts(own)
-    elif before:
-        yield before[0]
-    for name in _OF if noun.tie in ("advises", "represents", "allied_with", "opposes") else ("of", "in", "at", "for"):
-        found = prepositional(head, name)
-        if found is not None:
-            yield from conjuncts(found)
-            return
+    if behind is not None and (own is None or wide):
+        yield from conjuncts(behind)
+    elif own is None and before:
+        yield from before[:1]
 
 
 def _from_title(d: Draft, referents: Referents) -> Iterator[Found]:
-    """"Iraqi Prime Minister NAME", "Syria's president NAME": the title before a name ties the name to X."""
-    if d.name is None or d.name.title is None:
+    """"Iraqi Prime Minister NAME", "Syrian news agency NAME": the words before a name tie the name to X."""
+    if d.name is None:
         return
-    tokens = d.sentence.tokens[d.first : d.head_first]
+    tokens = d.sentence.tokens[min(d.first, left_edge(d.head).i) : d.head_first]
     noun = noun_ending([t.lower for t in tokens])
-    if noun is None or noun.tie is None:
+    if noun is None or noun.tie is None or (noun.kind == "person") != (referents.kind(d.head) == "person"):
         return
-    others = [t for t in tokens if referents.role(t) is not None]
-    for other in others[:1]:
-        yield from _found(noun, d.head, other, d, "rule:title")
+    for other in [t for t in tokens if referents.role(t) is not None][:1]:
+        yield from _stated(noun, d.head, other, d, referents)
 
 
 # ---------------------------------------------------------------------------------------------------- compounds
@@ -134,7 +160,7 @@ def _from_compound(d: Draft, referents: Referents) -> Iterator[Found]:
             yield _compound(row, x, d)
     for c in d.head.children_of("acl"):
         row = backing.suffix(c.lower)
-        x = _by(c, row) if row is not None and row.preposition else None
+        agent = _by(c, row) if row is not None and row.preposition else None
         if row is not None and x is not None and referents.role(x) is not None:
             yield _compound(row, x, d)
 
