@@ -20,6 +20,8 @@ __all__ = ["find_attributions", "innermost"]
 _SURE_SPEECH = frozenset({"say", "tell"})
 """Cues that may have a speaker that no word list knows ("one neighbour said")."""
 
+_NOBODY = frozenset("it that this which what there these those".split())
+
 
 def find_attributions(
     document: Document,
@@ -100,7 +102,7 @@ def _has_speaker(c: Candidate, referents: Referents) -> bool:
 
 
 def _is_phrase(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME", "MONEY")
+    return token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and token.lower not in _NOBODY and token.ent not in ("DATE", "TIME", "MONEY")
 
 
 def _carried_speakers(

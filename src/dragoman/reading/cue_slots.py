@@ -182,9 +182,9 @@ def _around_parenthesis(t: Token) -> list[list[Token]]:
     if t.dep not in ("parataxis", "ccomp", "advcl") or t.head is t or t.head.pos not in ("VERB", "AUX"):
         return []
     own = t.subtree()
-    before = t.sentence.tokens[own[0].i - 1] if own[0].i > 0 else None
+    before = own[0] if own[0].pos == "PUNCT" or own[0].i == 0 else t.sentence.tokens[own[0].i - 1]
     small = len([x for x in own if x.pos != "PUNCT"]) <= 12
-    if before is None or before.text not in (",", "”", '"', "—", "–") or not small:
+    if before.text not in (",", "”", '"', "—", "–") or not small:
         return []
     if t.dep == "advcl" and any(x.dep == "mark" and x.lower != "as" for x in t.children):
         return []

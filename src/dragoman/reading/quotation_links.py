@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dragoman.reading.attribution_drafts import Draft, stretches, with_quotations
 from dragoman.reading.cue_slots import Candidate
 from dragoman.reading.quotations import Quotation
-from dragoman.reading.quoted_speech import cue_of, goes_on, is_name
+from dragoman.reading.quoted_speech import cue_of, goes_on
 from dragoman.reading.syntax import Sentence, Token
 
 May = Callable[[Candidate], bool]
@@ -77,7 +77,7 @@ class _Linker:
     def take(self, chain: list[Quotation]) -> None:
         """Find the cue of quotations that run on as one; without one, the speaker before goes on."""
         for q in chain:
-            cue = None if is_name(self.text, q) else self._cue(q)
+            cue = self._cue(q)
             if cue is not None:
                 draft = self.drafts.setdefault(cue.token, Draft(cue, stretches(cue.content)))
                 draft.quotations.extend(chain)
@@ -89,9 +89,9 @@ class _Linker:
             self.last = self.last[0], chain[-1]
 
     def _cue(self, q: Quotation) -> Candidate | None:
-        near = self._near(q)
-        inside = [c for s in near for c in self.found.get(s.index, ()) if self._level(c) == q.depth]
-        return cue_of(q, near, [c for c in inside if takes_words(c) and self.may_speak(c)])
+        near = [c for s in self._near(q) for c in self.found.get(s.index, ()) if self._level(c) == q.depth]
+        cue = cue_of(self.text, q, [c for c in near if takes_words(c)])
+        return cue if cue is not None and self.may_speak(cue) else None
 
     def _level(self, c: Candidate) -> int:
         return len(self.depths.around(c.token.start))

@@ -1,4 +1,7 @@
-"""Where quotation marks open and close: curly, straight, nested, doubled, unbalanced, and over several paragraphs."""
+"""Where quotation marks open and close: curly, straight, nested, doubled, unbalanced, and over several paragraphs.
+
+Two straight single marks in a row are a double one, as some newspapers write it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 DOUBLE = '"“”„‟«»″'
-_MARK = re.compile(r"[\"“”„‟«»″]{1,2}|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_MARK = re.compile(r"[\"“”„‟«»″]{1,2}|(?<!')''(?!')|'(?='')|(?<=')''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> list[Quotat
     goes_on = False
     for n, (start, end) in enumerate(blocks):
         follower = blocks[n + 1] if n + 1 < len(blocks) else None
-        next_opens = follower is not None and text[follower[0]] in DOUBLE
+        next_opens = follower is not None and (text[follower[0]] in DOUBLE or text.startswith("''", follower[0]))
         inside, left_open = _in_block(text, start, end, goes_on, next_opens)
         found.extend(inside)
         goes_on = left_open and next_opens
@@ -82,7 +85,8 @@ def _opens(text: str, mark: re.Match[str], block: int, stack: list[_Open], singl
     if single:
         if mark[0] == "‘":
             return True
-        return mark[0] == "'" and (mark.start() == block or not text[mark.start() - 1].isalnum()) and _closes_later(
+        word = text[mark.end() : mark.end() + 1].isalnum()
+        return mark[0] == "'" and word and (mark.start() == block or not text[mark.start() - 1].isalnum()) and _closes_later(
             text, mark.end()
         )
     if mark[0][0] in "“„«":

@@ -7,55 +7,78 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.reading.cue_slots import Candidate
 from dragoman.reading.grammar import surface_subject
 from dragoman.reading.quotations import Quotation
-from dragoman.reading.syntax import Sentence, Token
+from dragoman.reading.syntax import Token
 
 _BETWEEN = 14
 """Words that may stand between a cue and the quotation that it introduces ("said at a rally in Kano on Monday,")."""
 
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_SUBJECT_PRONOUNS = frozenset("i he she it we they who one".split())
+_MARKS = frozenset({",", "—", "–", "-", '"', "”", "’", "'", "''"})
 _SMALL = frozenset("a an the of and or for to in on at by with from as is vs".split())
 
 
-def cue_of(q: Quotation, sentences: Sequence[Sentence], cues: Sequence[Candidate]) -> Candidate | None:
+def cue_of(text: str, q: Quotation, cues: Sequence[Candidate]) -> Candidate | None:
     """The candidate that introduces or follows a quotation; None where none touches it.
 
-    `sentences` are those that the quotation overlaps or touches, `cues` the candidates in them that lie outside of
-    all quotations of its depth and can take a quotation as content.
+    `cues` are the candidates in the sentences that the quotation overlaps or touches, outside of all quotations of its
+    depth, that can take a quotation as content.
     """
-    after = [c for c in cues if c.token.start >= q.end and _follows(q, c, sentences)]
+    after = [c for c in cues if c.token.start >= q.end and _follows(text, q, c)]
     if after:
-        return min(after, key=lambda c: c.token.start)
-    before = [c for c in cues if c.token.end <= q.start and _introduces(q, c)]
+        first = min(after, key=lambda c: c.token.start)
+        speaker = speaker_of(q, first)
+        return first if speaker in first.sources or speaker is None else replace(first, sources=[speaker])
+    before = [c for c in cues if c.token.end <= q.start and not is_name(text, q) and _introduces(text, q, c)]
     return max(before, key=lambda c: c.token.start) if before else None
 
 
-def _follows(q: Quotation, c: Candidate, sentences: Sequence[Sentence]) -> bool:
+def _follows(text: str, q: Quotation, c: Candidate) -> bool:
     """"…," X said / said X: nothing but the speaker stands between, and the quotation ends a clause."""
     sentence = c.token.sentence
     between = [t for t in sentence.tokens if q.end <= t.start and t.end <= c.token.start]
     if sentence.start > q.end + 2 or any(t.text in (";", ":", ".", "(") for t in between):
         return False
-    closing = _last_character(q, sentences)
+    closing = text[q.inner_start : q.inner_end].rstrip(" \"'’”")[-1:]
     if sentence.start >= q.end and closing not in ",?!":
         return False
     opening = between[0].text if between else ""
     if closing not in ",.!?—–-" and opening not in (",", "—", "–", "-"):
         return False
-    subject = surface_subject(c.token)
-    inverted = c.row.pos == "verb" and not [t for t in between if t.pos != "PUNCT"]
-    spoken = subject is not None and (not between or subject.start >= q.end or inverted)
-    return spoken and not any(t.pos in ("VERB",) and t.dep not in ("relcl", "acl", "amod") for t in between)
+    if speaker_of(q, c) is None:
+        return False
+    return not any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in between)
 
 
-def _last_character(q: Quotation, sentences: Sequence[Sentence]) -> str:
-    inside = [t for s in sentences for t in s.tokens if q.inner_start <= t.start and t.end <= q.inner_end]
-    return inside[-1].text[-1:] if inside else ""
+def speaker_of(q: Quotation, c: Candidate) -> Token | None:
+    """Who says a quotation that stands before its cue: the cue's subject, or the noun phrase beside the cue.
+
+    The parse often takes a noun inside the marks for the subject, and then misses the one outside.
+    """
+    subject = c.sources[0] if c.sources else surface_subject(c.token)
+    if subject is not None and subject.start >= q.end:
+        return subject
+    tokens = c.token.sentence.tokens
+    between = [t for t in tokens if q.end <= t.start and t.end <= c.token.start and t.text not in _MARKS]
+    return _head_of_phrase(between) if between else _head_of_phrase(tokens[c.token.i + 1 :])
 
 
-def _introduces(q: Quotation, c: Candidate) -> bool:
+def _head_of_phrase(tokens: Sequence[Token]) -> Token | None:
+    """The head of the noun phrase that `tokens` begin with."""
+    found = None
+    for t in tokens:
+        if t.pos not in _NOMINAL and t.text not in ("'s", "’s", "-", "of"):
+            break
+        found = t if t.pos in ("NOUN", "PROPN") or t.lower in _SUBJECT_PRONOUNS else found
+    return found
+
+
+def _introduces(text: str, q: Quotation, c: Candidate) -> bool:
     """X said, "…" / X said that "…" / X called it a "…": the quotation stands in what the cue governs or follows it."""
     sentence = c.token.sentence
     between = [t for t in sentence.tokens if t.start >= c.token.end and t.end <= q.start]
@@ -63,6 +86,8 @@ def _introduces(q: Quotation, c: Candidate) -> bool:
         return False
     last = between[-1].text if between else ""
     first = next((t for t in sentence.tokens if t.start >= q.inner_start), None)
+    if last != ":" and between and _is_scrap(text, q) and not _in_content(q, c):
+        return False
     if last in (",", ":", "—", "–") or not between:
         return first is None or first.text[:1].isupper() or last == ":" or first.within(c.token)
     return first is not None and _governs(c.token, first)
@@ -73,6 +98,16 @@ def _governs(cue: Token, first: Token) -> bool:
     return first.within(cue) and not any(
         a.dep in ("relcl", "advcl", "acl") for a in first.ancestors() if a is not cue and a.within(cue)
     )
+
+
+def _is_scrap(text: str, q: Quotation) -> bool:
+    """A word or two of somebody's that the writer's own sentence takes up."""
+    inner = text[q.inner_start : q.inner_end]
+    return len(inner.split()) <= 3 and not inner[:1].isupper()
+
+
+def _in_content(q: Quotation, c: Candidate) -> bool:
+    return any(run[0].start <= q.inner_start and q.inner_end <= run[-1].end + 1 for run in c.content)
 
 
 def is_name(text: str, q: Quotation) -> bool:
