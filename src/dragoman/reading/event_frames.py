@@ -4,32 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.knowledge.plover import quad
 from dragoman.reading.event_types import Draft
 from dragoman.reading.syntax import Token
 
 _OWN_CLAUSE = frozenset({"relcl", "appos", "parataxis"})
+_FUTURE_IS_AGREE = frozenset({"COOPERATE", "AID", "CONSULT", "SUPPORT"})
 
 
 def frame(drafts: Sequence[Draft]) -> None:
-    """Set frame and status of every event that stands in another's theme."""
+    """Set frame and status of every event that stands in another's theme, and the types that follow from status."""
     by_token = {d.token: d for d in drafts}
     for outer in drafts:
-        if outer.inner is None:
-            continue
-        for token in outer.theme_tokens:
+        for token in outer.theme_tokens if outer.inner is not None else ():
             for below in _core(token):
                 inner = by_token.get(below)
                 if inner is not None and inner is not outer and inner.frame is None:
                     _put(inner, outer)
+    for d in drafts:
+        _retype(d)
 
 
 def _put(inner: Draft, outer: Draft) -> None:
+    status = outer.inner
+    if status is None or status == "ended":
+        inner.presented.lower(None, status)
+        return
     inner.frame = outer
-    negated = outer.presented.polarity == "negated"
-    inner.presented.lower(None if outer.inner == "ended" else "possible")
-    inner.presented.status = outer.inner if outer.inner is not None and not negated else "hypothetical"
-    if outer.inner in ("refused", "denied"):
+    if status == "promised" and _is_hostile(inner):
+        outer.type, outer.mode, outer.inner, status = "THREATEN", None, "threatened", "threatened"
+    undone = outer.presented.polarity == "negated"
+    inner.presented.status = "hypothetical" if undone else status
+    if status in ("refused", "denied"):
         inner.presented.polarity = "negated"
+        inner.presented.certainty = "certain"
+    else:
+        inner.presented.lower("possible")
+
+
+def _is_hostile(d: Draft) -> bool:
+    """Whether promising the event is a threat: "vowed to expel the envoy"."""
+    return quad(d.type) == "material conflict" and d.presented.polarity == "affirmed" and d.type != "MOBILIZE"
+
+
+def _retype(d: Draft) -> None:
+    """PLOVER: future cooperation, aid, consultation and support is AGREE; an announced retreat is CONCEDE."""
+    if d.presented.status not in ("future", "promised") or d.presented.polarity == "negated":
+        return
+    if d.type in _FUTURE_IS_AGREE:
+        d.type = "AGREE"
+    elif d.type == "RETREAT":
+        d.type = "CONCEDE"
 
 
 def _core(token: Token) -> list[Token]:

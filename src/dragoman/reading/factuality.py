@@ -13,16 +13,16 @@ from dragoman.reading.syntax import Token
 from dragoman.records import Attribution, Certainty, Factuality, Polarity, Status
 
 _MODALS: dict[str, tuple[Status | None, Certainty]] = {
-    "may": (None, "possible"),
-    "might": (None, "possible"),
+    "may": ("hypothetical", "possible"),
+    "might": ("hypothetical", "possible"),
     "could": ("hypothetical", "possible"),
     "can": ("hypothetical", "possible"),
     "would": ("hypothetical", "possible"),
-    "will": ("future", "probable"),
-    "'ll": ("future", "probable"),
-    "’ll": ("future", "probable"),
-    "wo": ("future", "probable"),
-    "shall": ("future", "probable"),
+    "will": ("future", "certain"),
+    "'ll": ("future", "certain"),
+    "’ll": ("future", "certain"),
+    "wo": ("future", "certain"),
+    "shall": ("future", "certain"),
     "must": ("demanded", "possible"),
     "should": ("demanded", "possible"),
     "ought": ("demanded", "possible"),
@@ -36,7 +36,7 @@ _HEDGED: dict[str, tuple[Status | None, Certainty]] = {
     **dict.fromkeys(("proposed",), ("proposed", "possible")),
     **dict.fromkeys(("threatened",), ("threatened", "possible")),
 }
-_CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "provided"})
+_CONDITIONS = frozenset({"if", "unless", "lest", "provided"})
 _HABITS = frozenset("always often regularly routinely usually frequently repeatedly habitually".split())
 _NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly", "without"})
 _RANK: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
@@ -79,18 +79,45 @@ def _own_clause(verb: Token, found: Presented) -> None:
         if c.dep == "neg" or c.lower in ("never", "n't") and c.i < verb.i:
             found.turn()
         elif c.dep == "aux" and c.lower in _MODALS:
-            status, certainty = _MODALS[c.lower]
-            found.lower(certainty, status)
+            _modal(c, verb, found)
         elif c.dep == "advmod":
             _adverb(c, found)
-        elif c.dep == "mark" and c.lower in _CONDITIONS:
-            found.lower("unknown" if c.lower == "whether" else "possible", "hypothetical")
-        elif c.dep in ("nsubj", "nsubjpass") and any(x.lower == "no" and x.dep == "det" for x in c.children):
-            found.turn()
+        elif c.dep == "mark":
+            _mark(c, verb, found)
+        elif c.dep in ("nsubj", "nsubjpass"):
+            _subject(c, verb, found)
+    if verb.dep == "pcomp" and verb.head.lower == "without":
+        found.turn()
     _going_to(verb, found)
     tokens = verb.sentence.tokens
     if any(t.lower == "than" and tokens[t.i - 1].lower == "rather" for t in tokens[max(1, verb.i - 3) : verb.i]):
         found.turn()
+
+
+def _modal(aux: Token, verb: Token, found: Presented) -> None:
+    """"may attack" is not yet; "may have attacked" is told as done, if it was."""
+    status, certainty = _MODALS[aux.lower]
+    perfect = any(c.dep == "aux" and c.lower == "have" for c in verb.children) and aux.lower in ("may", "might", "could")
+    found.lower(certainty, None if perfect else status)
+
+
+def _mark(mark: Token, verb: Token, found: Presented) -> None:
+    """"whether X met", "asked if X met" leave it open; "if X meets" supposes it."""
+    if mark.lower == "whether" or mark.lower == "if" and verb.dep in ("ccomp", "csubj"):
+        found.lower("unknown")
+    elif mark.lower in _CONDITIONS:
+        found.lower("possible", "hypothetical")
+
+
+def _subject(subject: Token, verb: Token, found: Presented) -> None:
+    """"no party", "neither X nor Y", and "should X attack", "had X known", where the auxiliary comes first."""
+    if any(x.lower in ("no", "neither") and x.dep in ("det", "preconj", "cc") for x in subject.children):
+        found.turn()
+    early = [c for c in verb.children if c.dep == "aux" and c.i < subject.i and c.lower in ("had", "should", "were")]
+    if early and verb.sentence.tokens[-1].text != "?":
+        found.status, found.certainty = "hypothetical", "possible"
+        if early[0].lower == "had":
+            found.turn()
 
 
 def _auxiliary_host(verb: Token) -> Token:
@@ -113,6 +140,8 @@ def _adverb(c: Token, found: Presented) -> None:
         found.lower(None, "habitual")
     elif c.lower in ("neither", "nor"):
         found.turn()
+    elif c.lower in ("longer", "anymore"):
+        found.status, found.polarity = "ended", "affirmed"
 
 
 def _own_phrase(noun: Token, found: Presented) -> None:
@@ -166,7 +195,7 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> N
     if row is not None and not (nominal and not _governs_noun(row)):
         if row.polarity == "negated":
             found.turn()
-        found.lower(row.certainty, row.status)
+        found.lower(row.certainty, None if below.dep == "ccomp" and below.tag in ("VBD", "VBZ", "VBP") else row.status)
         if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
             found.lower("possible", "hypothetical")
         return
@@ -207,12 +236,11 @@ def _inherit(above: Token, below: Token, found: Presented) -> None:
         if c.dep == "neg" and below.dep in ("xcomp", "dobj", "attr"):
             found.turn()
         elif c.dep == "aux" and c.lower in _MODALS:
-            status, certainty = _MODALS[c.lower]
-            found.lower(certainty, status)
+            _modal(c, above, found)
         elif c.dep == "advmod":
             _adverb(c, found)
-        elif c.dep == "mark" and c.lower in _CONDITIONS:
-            found.lower("possible", "hypothetical")
+        elif c.dep == "mark":
+            _mark(c, above, found)
 
 
 def scale(found: Presented, attribution: Attribution | None) -> Factuality:

@@ -161,8 +161,8 @@ def _from_compound(d: Draft, referents: Referents) -> Iterator[Found]:
     for c in d.head.children_of("acl"):
         row = backing.suffix(c.lower)
         agent = _by(c, row) if row is not None and row.preposition else None
-        if row is not None and x is not None and referents.role(x) is not None:
-            yield _compound(row, x, d)
+        if row is not None and agent is not None and referents.role(agent) is not None:
+            yield _compound(row, agent, d)
 
 
 def _by(verb: Token, row: Backing) -> Token | None:
