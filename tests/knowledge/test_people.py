@@ -74,6 +74,33 @@ def test_the_longest_noun_at_the_end_is_taken(phrase: str, lemma: str) -> None:
     assert found.lemma == lemma
 
 
+@pytest.mark.parametrize(
+    ("plural", "lemma"),
+    [
+        ("militiamen", "militiaman"),
+        ("schoolchildren", "schoolchild"),
+        ("midwives", "midwife"),
+        ("thieves", "thief"),
+        ("heroes", "hero"),
+        ("passersby", "passerby"),
+        ("spokespeople", "spokesperson"),
+        ("spokespersons", "spokesperson"),
+        ("people", "people"),
+        ("persons", "person"),
+        ("brothers-in-law", "brother-in-law"),
+        ("attorneys general", "attorney general"),
+        ("secretary-generals", "secretary general"),
+        ("major generals", "major general"),
+        ("duchesses", "duchess"),
+        ("local media", "local medium"),
+    ],
+)
+def test_a_plural_is_found_where_it_is_irregular_too(plural: str, lemma: str) -> None:
+    found = noun(plural)
+    assert found is not None
+    assert found.lemma == lemma
+
+
 @pytest.mark.parametrize("phrase", ["the green table", "presidential", "headline", ""])
 def test_other_words_are_no_such_noun(phrase: str) -> None:
     assert noun_ending(words_of(phrase)) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -14,6 +15,22 @@ Direction = Literal["forward", "backward"]
 """Where a tie leads. Nouns: forward from the one who holds the noun to the one it is held of. See also backing.py."""
 
 Gender = Literal["male", "female"]
+
+_INNER = re.compile(r"(.+?)( (?:of|in) .+| general)")
+"""A noun whose plural stands inside: "heads of state", "brothers in law", "attorneys general"."""
+
+_IRREGULAR = (
+    ("man", "men"),
+    ("person", "people"),
+    ("person", "persons"),
+    ("child", "children"),
+    ("wife", "wives"),
+    ("thief", "thieves"),
+    ("hero", "heroes"),
+    ("passerby", "passersby"),
+    ("medium", "media"),
+)
+"""Endings of nouns and of their plurals; the rest of a word is kept ("schoolchildren", "spokespeople")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +120,19 @@ def _key(words: str) -> str:
     return " ".join(words.replace("-", " ").split())
 
 
-def _plural(lemma: str) -> str:
-    word, of, rest = lemma.partition(" of ") if " of " in lemma else lemma.partition(" in ")
-    if word.endswith(("man", "woman")):
-        return word[:-2] + "en" + of + rest
-    if word.endswith("medium"):
-        return word[:-2] + "a" + of + rest
+def _plurals(words: str) -> set[str]:
+    stem, rest = found.groups() if (found := _INNER.fullmatch(words)) else (words, "")
+    inner = {form + rest for form in _inflected(stem)}
+    return inner | {words + "s"} if rest == " general" else inner
+
+
+def _inflected(word: str) -> set[str]:
+    irregular = {word.removesuffix(end) + plural for end, plural in _IRREGULAR if word.endswith(end)}
+    if irregular:
+        return irregular
     if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies" + of + rest
-    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s") + of + rest
+        return {word[:-1] + "ies"}
+    return {word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")}
 
 
 def _sizes(words: Sequence[str]) -> range:
@@ -120,7 +141,8 @@ def _sizes(words: Sequence[str]) -> range:
 
 @functools.cache
 def _by_form() -> dict[str, Noun]:
-    return {_key(_plural(n.lemma)): n for n in nouns()} | {_key(n.lemma): n for n in nouns()}
+    lemmas = {_key(n.lemma): n for n in nouns()}
+    return {plural: n for lemma, n in lemmas.items() for plural in _plurals(lemma)} | lemmas
 
 
 @functools.cache
