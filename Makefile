@@ -1,0 +1,40 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: sample test readme lock clean
+
+# Set up, then read the bundled sample.
+sample: $(READY)
+	$(BIN)/dragoman read src/dragoman/samples/militias.txt --published 2025-01-09
+
+# Set up, then run every check.
+test: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Put the program's present output into README.md.
+readme: $(READY)
+	$(BIN)/python docs/refresh_readme.py
+
+# Choose the newest allowed version of everything and write its hashes down.
+lock: $(VENV)/tools
+	$(VENV)/tools/bin/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --extra dev \
+		--build-deps-for editable --no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV)
+
+# Only what requirements.lock names, each file checked against its hash; the package itself needs nothing more.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Dragoman needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+$(VENV)/tools:
+	$(PYTHON) -m venv $(VENV)/tools
+	$(VENV)/tools/bin/pip install --quiet pip-tools
