@@ -81,19 +81,20 @@ def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
 
 def _is_own_thought(c: Candidate) -> bool:
     """"I think", "you know" inside a quotation: the speaker again, who is the outer source already."""
-    return c.row.cls == "belief" and c.row.pos == "verb" and any(t.lower in ("i", "we", "you") for t in c.sources)
+    inner = c.row.pos == "verb" and c.row.cls in ("belief", "intention", "perception")
+    return inner and any(t.lower in ("i", "we", "you") for t in c.sources)
 
 
 def _has_source(c: Candidate, referents: Referents) -> bool:
     if not c.sources:
-        free = c.row.pos != "noun" or c.slot in ("of", "that")
+        free = c.row.pos != "noun" or c.slot == "that"
         return c.source_slot == "passive_none" or c.source_slot == "none" and free
     token = c.sources[0]
     if referents.roles(token) or referents.role(token) is not None:
         return referents.kind(token) != "place" or token.dep in ("nsubj", "poss")
     if token.lemma.lower() in DOCUMENTS and c.row.cls in ("speech", "document", "perception"):
         return True
-    return c.row.lemma in _SURE_SPEECH and _is_phrase(token) and c.slot in ("ccomp", "quote")
+    return _is_phrase(token) and (c.row.pos == "prep" or c.row.lemma in _SURE_SPEECH)
 
 
 def _has_speaker(c: Candidate, referents: Referents) -> bool:

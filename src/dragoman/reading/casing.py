@@ -21,6 +21,7 @@ _CLOSED = frozenset(
     "the their these they this those to under until up was were what when where while who why with without would your "
     "his her he she it you we last first still ever never all some many about may must might should".split()
 )
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"))
 
 
 def lower_headlines(text: str, blocks: Sequence[tuple[int, int]]) -> str:
@@ -90,7 +91,7 @@ def _is_common(word: str) -> bool:
 def stems(word: str) -> Iterator[str]:
     """What a regular ending may have been added to: "warns" gives "warn", "denied" gives "deny"."""
     yield word
-    for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")):
+    for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             yield word[: -len(ending)] + instead
     if re.search(r"([a-z])\1(ed|ing)$", word):

@@ -7,17 +7,15 @@ pronoun for nobody, with the reason. (Windows and preferences as in rule-based r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import people
 from dragoman.reading.entities import Cluster, cluster_names
-from dragoman.reading.grammar import surface_subject, verbs_above
 from dragoman.reading.mentions import PLURAL, SINGULAR_PERSON, SPEAKER, Draft
+from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.syntax import Token
-
-WINDOW = 2
-"""Sentences back in which a pronoun's antecedent is looked for."""
+from dragoman.records import Reason
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _POINTING = frozenset({"this", "that", "these", "those", "both", "such"})
@@ -26,6 +24,8 @@ _DESCRIBES = frozenset(
     "agency movement group organization organisation party militia newspaper daily network company alliance coalition "
     "union bloc front broadcaster channel magazine outlet".split()
 )
+_OTHERS = frozenset({"old", "new", "former", "other", "next", "previous", "another", "second"})
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 GOVERNS = frozenset({"government", "regime", "administration", "authority"})
 
 
@@ -34,7 +34,7 @@ class Resolved:
     """Each draft's cluster, None where it could not be told; `reason` says why not."""
 
     of: dict[Draft, Cluster | None] = field(default_factory=dict)
-    reason: dict[Draft, str] = field(default_factory=dict)
+    reason: dict[Draft, Reason] = field(default_factory=dict)
 
 
 def resolve(drafts: Sequence[Draft]) -> Resolved:
@@ -50,16 +50,21 @@ class _Resolver:
         self.found = found
         self.drafts = drafts
         self.by_token = {d.head: d for d in drafts}
+        self.by_start = {(d.sentence.index, d.first): d for d in drafts if d.form == "name"}
         self.recent: list[Draft] = []
+        self.by_owner: dict[tuple[int, str], Draft] = {}
         self.by_noun: dict[str, list[Draft]] = {}
         self.titled: dict[str, list[Cluster]] = {}
+        self.pronouns = Pronouns(self.by_token, found.of, agrees)
         self.unclear = False
 
     def run(self) -> None:
         for d in self.drafts:
+            self.pronouns.sentences[d.sentence.index] = d.sentence
             if d.form == "nominal":
                 self.unclear = False
                 self._set(d, self._nominal(d))
+                self._explain(d)
             elif d.form == "pronoun":
                 self._pronoun(d)
             self._remember(d)
@@ -72,11 +77,26 @@ class _Resolver:
         self.found.of[d] = c
         c.drafts.append(d)
 
+    def _explain(self, d: Draft) -> None:
+        """Give the pronoun before a bracketed phrase that phrase's cluster: "them (the soldiers)"."""
+        before = d.sentence.tokens[max(0, d.first - 2) : d.first]
+        pronoun = self.by_token.get(before[0]) if len(before) == 2 and before[1].text == "(" else None
+        c = self.found.of.get(d)
+        if pronoun is not None and pronoun.form == "pronoun" and c is not None and self.found.of.get(pronoun) is None:
+            self.found.of[pronoun] = c
+            self.found.reason.pop(pronoun, None)
+            c.drafts.append(pronoun)
+
     def _remember(self, d: Draft) -> None:
         c = self.found.of.get(d)
         if c is None:
             return
         self.recent.append(d)
+        if c.kind == "person" and c.gender is None:
+            c.gender = gender(d)
+        key = self._owned(d)
+        if key is not None:
+            self.by_owner.setdefault(key, d)
         if d.noun is not None and not is_predicate(d):
             self.by_noun.setdefault(d.noun.lemma, []).append(d)
         for noun in titles_of(d):
@@ -86,14 +106,14 @@ class _Resolver:
 
     # ---------------------------------------------------------------- noun phrases
     def _nominal(self, d: Draft) -> Cluster | None:
-        return self._apposed(d) or self._described(d) or self._government(d) or self._same_phrase(d) or self._holder_of_title(d) or (
-            self._same_noun(d) if d.determiner in _BACK else None
-        )
+        named = self._apposed(d) or self._described(d) or self._government(d) or self._country(d)
+        known = named or self._same_phrase(d) or self._same_owner(d) or self._holder_of_title(d)
+        return known or (self._same_noun(d) if d.determiner in _BACK else None)
 
     def _apposed(self, d: Draft) -> Cluster | None:
         """The name that the phrase stands in apposition to: "Fares, chairman of …", "their lawyer, Lasky"."""
         near = [d.head.head] if d.head.dep == "appos" else []
-        near += d.head.children_of("appos")
+        near += d.head.children_of("appos") + self._behind(d)
         for token in near:
             other = self.by_token.get(token)
             if other is not None and other.form == "name" and same_sort(d, other) and not other.plural:
@@ -101,6 +121,14 @@ class _Resolver:
                 if c is not None:
                     return c
         return None
+
+    def _behind(self, d: Draft) -> list[Token]:
+        """The person whose name follows the noun with nothing between: "the teenager Ahmed Mohamed"."""
+        tokens = d.sentence.tokens
+        if d.head_last + 1 >= len(tokens) or d.kind != "person" or tokens[d.head_last + 1].tag not in ("NNP", "NNPS"):
+            return []
+        name = self.by_start.get((d.sentence.index, d.head_last + 1))
+        return [name.head] if name is not None and name.kind == "person" else []
 
     def _described(self, d: Draft) -> Cluster | None:
         """The name that the noun only describes: "Reuters news agency", "the Hezbollah movement"."""
@@ -120,6 +148,35 @@ class _Resolver:
             if c is not None and c.kind == "state":
                 return c
         return None
+
+    def _country(self, d: Draft) -> Cluster | None:
+        """The only state named before in this sentence, or else in the one before, for "the country"."""
+        if d.head.lower not in _COUNTRY or d.determiner != "the" or len(content_words(d)) > 1:
+            return None
+        for back in (0, 1):
+            near = (o for o in reversed(self.recent[-40:]) if d.sentence.index - o.sentence.index == back)
+            named = {id(c): c for o in near if (c := self.found.of.get(o)) is not None and c.kind == "state"}
+            if named:
+                return next(iter(named.values())) if len(named) == 1 else None
+        return None
+
+    def _owner(self, d: Draft) -> Cluster | None:
+        owner = d.head.child("poss")
+        other = self.by_token.get(owner) if owner is not None else None
+        return self.found.of.get(other) if other is not None else None
+
+    def _same_owner(self, d: Draft) -> Cluster | None:
+        """The regime or party of the same owner: "Assad's regime" after "Bashar al-Assad's regime in Syria"."""
+        key = self._owned(d)
+        return self.found.of.get(self.by_owner[key]) if key in self.by_owner else None
+
+    def _owned(self, d: Draft) -> tuple[int, str] | None:
+        """Whose and what, for a phrase that names the only one of its kind: a body, an office, a lawyer."""
+        if d.noun is None or d.plural or set(_modifiers(d)) & _OTHERS:
+            return None
+        owner = self._owner(d)
+        only = d.kind in ("organization", "group") or d.noun.tie in ("heads", "commands", "advises", "represents")
+        return (id(owner), d.noun.lemma) if owner is not None and only else None
 
     def _same_phrase(self, d: Draft) -> Cluster | None:
         key = content_words(d)
@@ -158,34 +215,14 @@ class _Resolver:
 
     # ---------------------------------------------------------------- pronouns
     def _pronoun(self, d: Draft) -> None:
-        if d.head.lower in SPEAKER:
-            self.found.of[d], self.found.reason[d] = None, "not_stated"
-            return
-        choices = self._choices(d)
-        picked = _prefer(d, choices, self.found)
-        if picked is not None and self._pair_between(d, picked):
-            picked = None
+        picked, reason = (None, "not_stated") if d.head.lower in SPEAKER else self.pronouns.antecedent(d)
         self.found.of[d] = picked
         if picked is None:
-            self.found.reason[d] = "ambiguous" if choices else "not_found"
+            self.found.reason[d] = reason or "not_found"
         else:
             picked.drafts.append(d)
-
-    def _pair_between(self, d: Draft, c: Cluster) -> bool:
-        """Whether two coordinated names stand between the pronoun and the cluster: "they" may be both of them."""
-        near = [o for o in self.recent[-10:] if o.sentence is d.sentence and o.start > c.drafts[-1].start]
-        return d.head.lower in PLURAL and any(o.head.dep == "conj" and o.head.head in self.by_token for o in near)
-
-    def _choices(self, d: Draft) -> list[Draft]:
-        """The mentions before the pronoun, nearest first, that it may refer to."""
-        found: list[Draft] = []
-        for other in reversed(self.recent):
-            if d.sentence.index - other.sentence.index > WINDOW:
-                break
-            c = self.found.of.get(other)
-            if c is not None and agrees(d, other, c) and not _owns(other, d):
-                found.append(other)
-        return found
+            if picked.gender is None and d.head.lower in SINGULAR_PERSON:
+                picked.gender = "female" if d.head.lower.startswith(("she", "her")) else "male"
 
 
 def _bears(c: Cluster, modifiers: set[str]) -> bool:
@@ -194,68 +231,29 @@ def _bears(c: Cluster, modifiers: set[str]) -> bool:
     return not modifiers or any(modifiers <= {t.lower for t in title} for title in titles)
 
 
-def _owns(other: Draft, d: Draft) -> bool:
-    """Whether the pronoun stands inside the phrase ("his army" is not "he") or is an argument of the same verb."""
-    inside = other.first <= d.head.i <= other.last and other.sentence is d.sentence
-    same_verb = other.head.head is d.head.head and other.sentence is d.sentence and d.head.dep in ("dobj", "nsubj")
-    return inside or same_verb and d.head.tag == "PRP"
-
-
-def _prefer(d: Draft, choices: Sequence[Draft], found: Resolved) -> Cluster | None:
-    """The one cluster among the choices, or the subject that governs the pronoun, or the subject before it."""
-    clusters = list(dict.fromkeys(found.of[c] for c in choices))
-    if len(clusters) == 1:
-        return clusters[0]
-    by_token = {c.head: found.of[c] for c in choices}
-    governing = [surface_subject(v) for v in verbs_above(d.head)]
-    for subject in governing:
-        if subject is not None and subject is not d.head and subject in by_token:
-            return by_token[subject]
-    return _earlier_subject(choices, found)
-
-
-def _earlier_subject(choices: Sequence[Draft], found: Resolved) -> Cluster | None:
-    """The only cluster that was a main clause's subject in the last sentence that has any."""
-    subjects: dict[int, dict[Cluster | None, None]] = {}
-    for c in choices:
-        if c.head.dep in ("nsubj", "nsubjpass"):
-            subjects.setdefault(c.sentence.index, {})[found.of[c]] = None
-    if not subjects:
-        return None
-    latest = list(subjects[max(subjects)])
-    return latest[0] if len(latest) == 1 else None
-
-
 def agrees(d: Draft, other: Draft, c: Cluster) -> bool:
     """Whether a pronoun can refer to a mention: person to person, "it" to one thing, "they" to several."""
     word = d.head.lower
     if word in SINGULAR_PERSON:
         return c.kind == "person" and not other.plural and _gender_fits(word, c)
     if word in PLURAL:
-        return other.plural or c.kind in ("group", "organization") or other.form == "nominal" and other.kind == "group"
-    return c.kind in ("state", "organization") and not (other.plural and other.form == "nominal") or (
+        several = other.plural or c.kind == "group" or (other.form == "nominal" and other.kind == "organization")
+        return several or (c.kind == "organization" and other.sentence is d.sentence)
+    return (c.kind in ("state", "organization") and not (other.plural and other.form == "nominal")) or (
         c.kind == "group" and not other.plural
     )
 
 
 def _gender_fits(word: str, c: Cluster) -> bool:
-    known = gender(c.drafts)
     told = "female" if word.startswith(("she", "her")) else "male"
-    return known is None or known == told
+    return c.gender is None or c.gender == told
 
 
-def gender(drafts: Iterable[Draft]) -> str | None:
-    """What titles, nouns and pronouns already tell of a person's gender."""
-    for d in drafts:
-        if d.form == "pronoun" and d.head.lower in SINGULAR_PERSON:
-            return "female" if d.head.lower.startswith(("she", "her")) else "male"
-        for noun in titles_of(d):
-            if noun.gender is not None:
-                return noun.gender
-        short = people.abbreviation(d.sentence.tokens[d.first].text) if d.form == "name" else None
-        if short is not None and short.gender is not None:
-            return short.gender
-    return None
+def gender(d: Draft) -> people.Gender | None:
+    """What a mention's title or noun tells of a person's gender."""
+    told = next((n.gender for n in titles_of(d) if n.gender is not None), None)
+    short = people.abbreviation(d.sentence.tokens[d.first].text) if d.form == "name" else None
+    return told or (short.gender if short is not None else None)
 
 
 def titles_of(d: Draft) -> list[people.Noun]:

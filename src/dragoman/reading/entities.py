@@ -34,10 +34,14 @@ class Cluster:
     state: states.State | None = None
     home: Cluster | None = None
     ambiguous: bool = False
+    gender: people.Gender | None = None
 
     def root(self) -> Cluster:
         """The cluster that this one was joined to in the end; itself if to none."""
-        return self if self.home is None else self.home.root()
+        found = self
+        while found.home is not None:
+            found = found.home
+        return found
 
     def join(self, other: Cluster) -> None:
         """Take over the mentions of `other`."""
@@ -110,7 +114,7 @@ def _is_location(head: Token) -> bool:
 
 
 def _join_states(clusters: list[Cluster]) -> None:
-    """One cluster for a state, whatever its names and adjectives; a capital joins it where it acts, not where it lies."""
+    """One cluster for a state, whatever its names and adjectives; a capital joins it where it acts."""
     homes: dict[str, Cluster] = {}
     for c in clusters:
         if c.state is not None and c.kind in ("state", "place"):
@@ -124,7 +128,7 @@ def _join_states(clusters: list[Cluster]) -> None:
             homes[state.name] = Cluster("state", c.words, state=state)
             clusters.append(homes[state.name])
         homes[state.name].drafts.extend(acting)
-        c.drafts = [d for d in c.drafts if d not in acting]
+        c.drafts = [d for d in c.drafts if not _acts(d.head)]
 
 
 def _text(d: Draft) -> str:
@@ -148,9 +152,10 @@ def _join_bracketed(index: dict[tuple[str, ...], Cluster], named: Sequence[Draft
             continue
         closed = b.head_last + 1 < len(tokens) and tokens[b.head_last + 1].text == ")"
         first, second = index.get(_key(a)), index.get(_key(b))
-        if closed and first is not None and second is not None and a.kind not in ("person", "place", "state"):
-            if second.state is None and b.kind != "place":
-                first.join(second)
+        if not closed or first is None or second is None or a.kind in ("person", "place", "state"):
+            continue
+        if second.state is None and b.kind != "place":
+            first.join(second)
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -173,16 +178,27 @@ def _join_short_forms(clusters: list[Cluster]) -> None:
         for n in range(1, len(c.words)):
             endings.setdefault(c.words[n:], []).append(c)
     for c in sorted(clusters, key=lambda c: -len(c.words)):
-        longer = {id(o.root()): o.root() for o in endings.get(c.words, ()) if o.root() is not c.root() and _shortens(c, o)}
-        if len(longer) == 1:
-            next(iter(longer.values())).join(c)
+        roots = {o.root(): o for o in endings.get(c.words, ()) if o.root() is not c.root() and _shortens(c, o)}
+        longer = list(roots)
+        home = longer[0] if len(longer) == 1 else _introduced(c, longer)
+        if home is not None:
+            home.join(c)
         elif longer:
             c.ambiguous = True
+
+
+def _introduced(short: Cluster, longer: Sequence[Cluster]) -> Cluster | None:
+    """The only person whom the text has named in full by the time that it first uses the short form."""
+    first = min((d.start for d in short.drafts), default=0)
+    before = [c for c in longer if c.kind == "person" and any(d.start < first for d in c.drafts)]
+    return before[0] if len(before) == 1 and all(c.kind == "person" for c in longer) else None
 
 
 def _shortens(short: Cluster, long: Cluster) -> bool:
     """Whether `short`, the last words of `long`, may be its short form."""
     if short.state is not None or long.state is not None or not short.drafts:
+        return False
+    if short.kind == "group" and states.demonym_states(short.drafts[0].head.text):
         return False
     if long.kind == "person":
         return short.kind != "state" and not any(_is_location(d.head) for d in short.drafts)

@@ -49,7 +49,7 @@ class Candidate:
 def candidates(sentence: Sentence) -> Iterator[list[Candidate]]:
     """For each possible trigger of a sentence its candidates, one for each row of the lexicon, in the rows' order."""
     for t in sentence.tokens:
-        if t.pos in ("VERB", "AUX") or t.pos == "ADJ" and t.tag in ("VBN", "VBG"):
+        if t.pos in ("VERB", "AUX"):
             found = [_verb_candidate(t, w, r) for r, w in _verb_rows(t)]
         elif t.pos in ("NOUN", "PROPN") and t.ent not in _NAMED and not (t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")):
             found = [_noun_candidate(t, w, r) for r, w in _noun_rows(t)]
@@ -97,6 +97,10 @@ def _verb_candidate(t: Token, words: list[Token], row: VerbRow) -> Candidate:
     found = Candidate(t, words, row)
     actor = doer(t) if "subj" not in row.recipient else None
     found.actors = [("subj", actor)] if actor is not None else []
+    moved = undergoer(t) if actor is None and row.type in ("RETREAT", "MOBILIZE") else None
+    whose = owner(moved) if moved is not None and "subj" not in row.recipient else None
+    if whose is not None:
+        found.actors = [("poss", whose)]
     found.recipients = [(s, x) for s in row.recipient if (x := fill(t, s)) is not None and x is not actor]
     found.themes = list(dict.fromkeys(x for s in row.theme if (x := fill(t, s)) is not None))
     return found
@@ -173,7 +177,7 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
         found.words = t.sentence.tokens[found.governor.i : t.i + 1]
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:
-        subject = surface_subject(found.governor)
+        subject = _sufferer(found, subject)
     if found.light is not None and subject is not None:
         side = found.actors if found.light.subject == "actor" else found.recipients
         side.extend(("subj", x) for x in conjuncts(subject))
@@ -188,6 +192,15 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     taken |= {x for _, x in (*found.actors, *found.recipients)}
     found.themes = [x for _, x in _noun_slots(found, row.theme, taken)]
     return found
+
+
+def _sufferer(c: Candidate, subject: Token | None) -> Token | None:
+    """Whom a verb like "came under" or "put X under" brings the noun upon; who puts X there is the actor."""
+    verb = c.governor
+    put = verb.child("dobj") if verb is not None and c.light is not None and c.light.slot != "dobj" else None
+    if put is not None and subject is not None:
+        c.actors.append(("subj", subject))
+    return put or (surface_subject(verb) if verb is not None else None)
 
 
 def _actor_slots(t: Token, row: NounRow) -> tuple[str, ...]:

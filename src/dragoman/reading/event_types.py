@@ -14,10 +14,12 @@ from dragoman.reading.event_candidates import Candidate
 from dragoman.reading.event_roles import asked, is_means, participants, same, theme_roles
 from dragoman.reading.factuality import Presented, presented
 from dragoman.reading.grammar import is_passive
+from dragoman.reading.mentions import PRONOUNS
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
 from dragoman.records import Document, EventType, Role, Status
 
+_REPORTING = frozenset({"insist", "suggest", "agree", "propose", "recommend", "promise", "urge"})
 _HOSTS = frozenset({"host", "receive", "welcome"})
 
 
@@ -59,7 +61,7 @@ def decide(options: Sequence[Candidate], referents: Referents, document: Documen
 
 
 def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
-    known = [r for r in recipients if r.entity is not None]
+    known = [r for r in recipients if r.entity is not None or r.span.text.lower() in PRONOUNS]
     left_out = bool(recipients) and _agentless(c.token)
     somebody = {
         "actor": bool(actors) or left_out,
@@ -89,13 +91,14 @@ def _enough(c: Candidate, parties: Sequence[Role]) -> bool:
 
 def _merely_reports(c: Candidate) -> bool:
     """Whether a verb of demanding or agreeing only states a fact: "insisted that it *was* safe", "agree that"."""
-    if c.row.inner not in ("demanded", "proposed", "promised"):
+    if c.row.inner not in ("demanded", "proposed", "promised") or c.token.lemma not in _REPORTING:
         return False
     clause = c.token.child("ccomp")
     if clause is None or clause not in c.themes[:1] or any(x.tag == "TO" for x in clause.children):
         return False
     aux = {x.lower for x in clause.children if x.dep in ("aux", "auxpass")}
-    asks = clause.tag == "VB" or aux & {"should", "must", "be"}
+    bare = clause.tag == "VB" or clause.tag == "VBP" and c.token.lemma in ("propose", "recommend", "urge")
+    asks = bare or aux & {"should", "must", "be"}
     will = c.row.inner == "promised" and aux & {"will", "would", "'ll", "’ll"}
     return not (asks or will)
 

@@ -97,8 +97,17 @@ def _own_clause(verb: Token, found: Presented) -> None:
 def _modal(aux: Token, verb: Token, found: Presented) -> None:
     """"may attack" is not yet; "may have attacked" is told as done, if it was."""
     status, certainty = _MODALS[aux.lower]
+    if aux.lower == "would" and _told_in_the_past(verb):
+        status, certainty = "future", "certain"
     perfect = any(c.dep == "aux" and c.lower == "have" for c in verb.children) and aux.lower in ("may", "might", "could")
     found.lower(certainty, None if perfect else status)
+
+
+def _told_in_the_past(verb: Token) -> bool:
+    """Whether "would" is a past speaker's "will": "said that it *would* leave"."""
+    if verb.dep != "ccomp" or any(c.dep == "advcl" and any(x.lower == "if" for x in c.children) for c in verb.children):
+        return False
+    return verb.head.tag in ("VBD", "VBN")
 
 
 def _mark(mark: Token, verb: Token, found: Presented) -> None:
@@ -199,6 +208,10 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> N
         if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
             found.lower("possible", "hypothetical")
         return
+    likely = above.child("acomp") if above.lemma == "be" and below.dep == "ccomp" else None
+    told = embedding(likely.lemma.lower(), "adj") if likely is not None else None
+    if told is not None:
+        found.lower(told.certainty)
     if above.lemma == "be" and below.dep in ("xcomp", "ccomp") and (subject := above.child("nsubj")) is not None:
         aim = embedding(subject.lemma.lower(), "noun")
         if aim is not None:
@@ -210,6 +223,8 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> N
 def _row_for(below: Token, above: Token) -> Embedding | None:
     pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}[above.pos]
     row = embedding(above.lemma.lower(), pos)
+    if below.dep == "ccomp" and any(c.dep == "mark" and c.lower in ("if", "whether") for c in below.children):
+        return None if row is None or row.certainty != "unknown" else row
     if row is None or below.dep in ("advmod", "npadvmod", "nsubj"):
         return None
     if pos == "verb" and row.lemma in ("believe", "think", "report", "say", "allege") and below.dep not in ("xcomp",):

@@ -102,7 +102,12 @@ def doer(verb: Token) -> Token | None:
 
 def undergoer(verb: Token) -> Token | None:
     """Whom it befalls: the direct object of an active verb, the subject of a passive one."""
-    return surface_subject(verb) if is_passive(verb) else verb.child("dobj")
+    if is_passive(verb):
+        return surface_subject(verb)
+    target = verb.child("dobj")
+    if target is not None and target.lower in _RELATIVE and target.tag in ("WDT", "WP") and verb.dep == "relcl":
+        return verb.head
+    return target
 
 
 def prepositional(token: Token, *names: str) -> Token | None:

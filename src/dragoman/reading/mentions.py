@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge import people
 from dragoman.reading.grammar import LEFT_OF_NOUN, phrase
-from dragoman.reading.names import Name, find_names, singular
+from dragoman.reading.names import Name, singular
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import EntityKind, MentionForm
 
@@ -16,6 +16,7 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 PRONOUNS = SINGULAR_PERSON | PLURAL | THING | SPEAKER
+_QUOTES = frozenset("\"'“”„‟‘’«»")
 _EXTENDS = ("of", "in", "from", "at")
 
 
@@ -53,6 +54,8 @@ class Draft:
     @property
     def plural(self) -> bool:
         """Whether it refers to several."""
+        if self.name is not None and self.kind != "group":
+            return False
         return self.head.tag in ("NNS", "NNPS") or self.head.lower in PLURAL
 
     @property
@@ -62,32 +65,42 @@ class Draft:
         return found.lower if found is not None else ""
 
 
-def find_mentions(sentence: Sentence) -> list[Draft]:
-    """The mentions of a sentence in text order; a noun that is part of a name or title is none of its own."""
-    names = find_names(sentence)
+def find_mentions(sentence: Sentence, names: Sequence[Name]) -> list[Draft]:
+    """The mentions of a sentence with these names, in text order; nouns within names and titles are none."""
     taken = {i for n in names for i in range(n.first if n.title is None else n.title, n.last + 1)}
     drafts = [_named(n) for n in names]
-    drafts += [d for t in sentence.tokens if t.i not in taken for d in _unnamed(t, names)]
+    drafts += [d for t in sentence.tokens if t.i not in taken for d in _unnamed(t)]
     return sorted(drafts, key=lambda d: (d.head.i, d.first))
 
 
 def _named(name: Name) -> Draft:
     first = name.first if name.title is None else name.title
+    if name.kind == "group" and name.head.tag in ("NNS", "NNPS"):
+        first = name.first = min(name.first, _first_adjective(name))
     return Draft(name.sentence, name.head, first, name.last, name.first, name.last, "name", name.kind, name=name)
 
 
-def _unnamed(t: Token, names: list[Name]) -> Iterator[Draft]:
+def _first_adjective(name: Name) -> int:
+    """Where the adjectives of a people begin ("*right-wing* Israelis"); numbers and determiners are none of it."""
+    adjectives = [c for c in name.head.children if c.dep in ("amod", "compound") and c.i < name.first and not c.ent]
+    edge = min((x.i for c in adjectives for x in c.subtree()), default=name.first)
+    between = name.sentence.tokens[edge : name.first]
+    plain = all(t.pos in ("ADJ", "NOUN", "PUNCT") and t.text not in ",\"" for t in between)
+    return edge if between and plain else name.first
+
+
+def _unnamed(t: Token) -> Iterator[Draft]:
     if t.lower in PRONOUNS and t.tag in ("PRP", "PRP$"):
         if not _is_empty_it(t):
             yield Draft(t.sentence, t, t.i, t.i, t.i, t.i, "pronoun", _pronoun_kind(t))
         return
-    if t.pos not in ("NOUN", "PROPN") or t.dep in ("compound", "nmod", "npadvmod") and not _heads_own_phrase(t):
+    if t.pos not in ("NOUN", "PROPN") or (t.dep in ("compound", "nmod", "npadvmod") and not _heads_own_phrase(t)):
         return
     noun = people.noun_ending(_lemmas(t))
-    if noun is None or noun.kind == "place" or _is_bare(t):
+    if noun is None or noun.kind == "place" or _is_bare(t) or _is_hyphenated(t):
         return
     tokens = phrase(t, (*_EXTENDS, "to", "for") if noun.tie is not None else _EXTENDS)
-    size = len(noun.lemma.split())
+    size = min(len(noun.lemma.split()), t.i + 1)
     yield Draft(t.sentence, t, _without_determiner(tokens), tokens[-1].i, t.i - size + 1, t.i, "nominal", noun.kind, noun)
 
 
@@ -102,10 +115,21 @@ def _heads_own_phrase(t: Token) -> bool:
     return t.child("det", "poss") is not None
 
 
+def _is_hyphenated(t: Token) -> bool:
+    """Whether the noun is a part of a compound adjective: the "wing" of "right-wing voters"."""
+    tokens = t.sentence.tokens
+    after = t.i + 1 < len(tokens) and tokens[t.i + 1].text == "-" and tokens[t.i + 1].start == t.end
+    return after or (t.dep in ("amod", "compound", "nmod") and t.i > 0 and tokens[t.i - 1].text == "-")
+
+
 def _without_determiner(tokens: list[Token]) -> int:
-    opening = tokens[0]
-    dropped = opening.dep == "det" and opening.lower in ("a", "an") and len(tokens) > 1
-    return tokens[1].i if dropped else opening.i
+    """The first token of a phrase but for "a" and for opening quotation marks, an article before those included."""
+    start, last = 0, len(tokens) - 1
+    if last > 0 and tokens[0].dep == "det" and (tokens[0].lower in ("a", "an") or tokens[1].text in _QUOTES):
+        start = 1
+    while start < last and tokens[start].pos == "PUNCT":
+        start += 1
+    return tokens[start].i
 
 
 def _lemmas(t: Token) -> list[str]:
@@ -125,7 +149,8 @@ def _is_empty_it(t: Token) -> bool:
     if t.lower != "it" or t.dep not in ("nsubj", "nsubjpass", "expl"):
         return t.lower == "it" and t.dep == "expl"
     verb = t.head
-    clausal = verb.child("ccomp", "csubj", "csubjpass") is not None
+    doubts = (c for c in verb.children_of("advcl") if any(m.lower in ("if", "whether", "that") for m in c.children))
+    clausal = verb.child("ccomp", "csubj", "csubjpass") is not None or next(doubts, None) is not None
     predicate = verb.child("acomp", "attr", "oprd")
     below = predicate is not None and predicate.child("ccomp", "xcomp", "acl", "advcl") is not None
     passive = t.dep == "nsubjpass" and clausal

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge import people, states
-from dragoman.reading.grammar import left_edge
 from dragoman.reading.syntax import Sentence, Token
+from dragoman.reading.titles import after_titles, is_role, title_before, title_start
 from dragoman.records import EntityKind
 
 _LABELS: dict[str, EntityKind] = {
@@ -24,14 +24,14 @@ _LABELS: dict[str, EntityKind] = {
     "NORP": "group",
 }
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
-_PARTICLES = frozenset({"al", "el", "ad", "an", "as", "ar", "ash", "bin", "ben", "ibn", "abu", "van", "von", "de", "da", "di", "del"})
+_PARTICLES = frozenset("al el ad an as ar ash bin ben ibn abu van von de da di del".split())
 _EDGE = frozenset("\"'“”‘’`()[],.;:—–-#@/&") | {"the", "The", "a", "A", "an", "’s", "'s", "of", "for", "and", "’"}
 _JUNK = re.compile(r"https?:|www\.|\.com\b|pic\.|^@|[_{}<>\\|]|^\W*$|^[\d\W]+$")
+_RUN_ON = re.compile(r"[A-Z]{2,}[a-z]{3,}$")
 _HANDLE_OR_TAG = frozenset("#@")
 _BODIES_OF = frozenset(
     "party front movement union university bank church league congress federation association army council".split()
 )
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +65,31 @@ def find_names(sentence: Sentence) -> list[Name]:
             name = _decide(sentence, a, b, label)
             if name is not None:
                 found.append(name)
-    return found
+    return _joined_with_of(found)
+
+
+def _joined_with_of(names: list[Name]) -> list[Name]:
+    """A party, front or bank takes the land behind it into its name: "Communist Party of the Philippines"."""
+    done: list[Name] = []
+    for name in names:
+        before = done[-1] if done else None
+        if before is not None and before.last < name.first and _is_body_of(before, name):
+            before.last, before.kind = name.last, before.kind if before.kind == "group" else "organization"
+        else:
+            done.append(name)
+    return done
+
+
+def _is_body_of(body: Name, land: Name) -> bool:
+    between = [t.lower for t in body.sentence.tokens[body.last + 1 : land.first]]
+    fits = land.kind in ("state", "place") and not land.adjective and body.label not in ("PERSON", "GPE")
+    named = len(body.tokens) > 1 and body.tokens[-1].lower in _BODIES_OF
+    return fits and named and between in (["of"], ["of", "the"])
+
+
+def is_labelled_otherwise(t: Token) -> bool:
+    """Whether the token belongs to a date, an amount or the like."""
+    return t.ent in _NEVER
 
 
 def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -77,7 +101,7 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if end is None:
             i += 1
             continue
-        if t.ent not in _NEVER:
+        if not is_labelled_otherwise(t):
             yield i, end, t.ent
         i = end + 1
 
@@ -115,7 +139,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     for i in range(first, last + 2):
         if i > last or _parts(tokens, i, last) or tokens[i].text in ("(", ")", "—", ":", ";", "/"):
             a, b = start, min(i, last + 1) - 1
-            while a <= b and (tokens[a].text in _EDGE or _is_prefix(tokens[a])):
+            while a <= b and (_is_prefix(tokens[a]) or (a < b and _RUN_ON.match(tokens[a].text))):
                 a += 1
             while b >= a and tokens[b].text in _EDGE:
                 b -= 1
@@ -132,8 +156,8 @@ def _parts(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _is_prefix(t: Token) -> bool:
-    """A word in lower case that opens a chunk without being part of a name ("pro-Iran", "then president")."""
-    return t.text.islower() and t.lower not in _PARTICLES
+    """A mark or a word in lower case that opens a chunk without being part of a name ("pro-Iran", "the")."""
+    return t.text in _EDGE or (t.text.islower() and t.lower not in _PARTICLES)
 
 
 def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | None:
@@ -146,32 +170,22 @@ def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | Non
     state = states.state_of(text)
     single = tokens[first]
     if first == last and (states.demonym(single.text) is not None):
-        adjective = single.pos == "ADJ" or single.dep in ("amod", "compound", "nmod", "npadvmod") and not _plural(single)
+        modifies = single.dep in ("amod", "compound", "nmod", "npadvmod") and not _plural(single)
+        adjective = single.pos == "ADJ" or modifies
         return Name(sentence, first, last, "state" if adjective else "group", label, adjective=adjective)
-    if _is_role(tokens, first, last) or first == last and _is_common(single, label):
+    if is_role(tokens, first, last) or (first == last and _is_common(single, label)):
         return None
-    begin = _after_titles(tokens, first, last)
+    begin = after_titles(tokens, first, last)
     if begin > last or tokens[begin].lower in ("of", "for"):
         return None
-    titled = begin > first or _title_before(tokens, begin) is not None
+    titled = begin > first or title_before(tokens, begin) is not None
     kind = _kind(tokens, begin, last, label, titled) if state is None else "state"
     if kind is None:
         return None
     name = Name(sentence, begin, last, kind, label)
     if kind == "person":
-        name.title = _title_start(name)
+        name.title = title_start(tokens, begin, name.head)
     return name
-
-
-def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a chunk is only part of a role: "Supreme" of "Supreme Leader", "State" of "Secretary of State"."""
-    words = [t.lower for t in tokens[max(0, first - 3) : last + 4]]
-    at, size = first - max(0, first - 3), last - first + 1
-    after = people.noun_starting(words[at:])
-    before = people.noun_ending(words[: at + size])
-    return any(
-        n is not None and n.kind == "person" and len(n.lemma.split()) > size for n in (after, before)
-    )
 
 
 def _is_common(t: Token, label: str) -> bool:
@@ -187,67 +201,18 @@ def _plural(t: Token) -> bool:
 def _is_tag(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the name is a hashtag of several words run together, or a handle."""
     marked = first > 0 and tokens[first - 1].text in _HANDLE_OR_TAG
-    return first == last and (marked or tokens[first].text[:1] in _HANDLE_OR_TAG) and bool(
-        re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|\d|_", tokens[first].text)
-    )
-
-
-def title_length(words: Sequence[str]) -> int:
-    """How many of these words, from the first on, are a title that may stand before a name; 0 for none."""
-    if not words:
-        return 0
-    if people.abbreviation(words[0]) is not None and words[0][:1].isupper():
-        return 1
-    found = people.noun_starting([w.lower() for w in words])
-    return len(found.lemma.split()) if found is not None and found.title else 0
-
-
-def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The first token behind the titles that a chunk begins with ("President Ruto" → "Ruto")."""
-    i = first
-    while i <= last:
-        n = title_length([t.text for t in tokens[i : last + 1]])
-        if n == 0:
-            return i
-        i += n
-    return i
-
-
-def _title_before(tokens: Sequence[Token], first: int) -> int | None:
-    """Where the title directly before `first` begins."""
-    for i in range(max(0, first - 3), first):
-        if title_length([t.text for t in tokens[i:first]]) == first - i:
-            return i
-    return None
-
-
-def _title_start(name: Name) -> int | None:
-    """The first token of the title before a person's name, demonyms and possessors of it included."""
-    nearest = _title_before(name.sentence.tokens, name.first)
-    if nearest is None:
-        return None
-    tokens = name.sentence.tokens
-    start = min(nearest, left_edge(name.head).i)
-    if tokens[start].lower in ("the", "a", "an"):
-        start += 1
-    if start < nearest and _is_location(tokens, start, nearest):
-        return nearest
-    return min(start, nearest)
-
-
-def _is_location(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the words before a title are a place that the clause is set in: "*In Turkey* Minister Ellwood met"."""
-    located = start == 1 and tokens[0].lower in _LOCATIVE or start > 1 and tokens[start - 2].text == "," and (
-        tokens[start - 1].lower in _LOCATIVE
-    )
-    return located and all(t.ent in ("GPE", "LOC") for t in tokens[start:end])
+    run_together = re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|\d|_", tokens[first].text)
+    return first == last and (marked or tokens[first].text[:1] in _HANDLE_OR_TAG) and bool(run_together)
 
 
 def _kind(tokens: Sequence[Token], first: int, last: int, label: str, titled: bool) -> EntityKind | None:
     if titled and label in ("PERSON", "ORG", "NORP", "GPE", ""):
         return "person"
+    if _is_site(tokens, first, last):
+        return "place"
     before = people.noun_ending([t.lower for t in tokens[max(0, first - 2) : first] if t.pos == "NOUN"])
-    if before is not None and before.kind in ("organization", "group") and tokens[first - 1].dep in ("compound", "nmod"):
+    modified = first > 0 and tokens[first - 1].dep in ("compound", "nmod")
+    if before is not None and before.kind in ("organization", "group") and modified:
         return before.kind
     body = body_kind([t.text for t in tokens[first : last + 1]])
     if body is not None and (label != "PERSON" or last > first):
@@ -255,8 +220,18 @@ def _kind(tokens: Sequence[Token], first: int, last: int, label: str, titled: bo
     return _LABELS.get(label)
 
 
+def _is_site(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words around the name call it a place: "the village of X", "X, a suburb", "X Airport"."""
+    words = [t.lower for t in tokens[first : last + 1]]
+    before = tokens[first - 2 : first] if first > 1 else []
+    told = [before[0].lemma] if len(before) == 2 and before[1].lower == "of" else []
+    told += [words[-1]] if len(words) > 1 else []
+    told += [c.lemma for t in tokens[first : last + 1] for c in t.children if c.dep == "appos" and c.pos == "NOUN"]
+    return any(n is not None and n.kind == "place" for n in map(people.noun, told))
+
+
 def body_kind(words: Sequence[str]) -> EntityKind | None:
-    """organization or group where a name's own noun says so ("Popular Front", "Axis of Resistance", "Ministry of …")."""
+    """organization or group where a name's own noun says so ("Popular Front", "Ministry of …")."""
     lowered = [w.lower() for w in words]
     stem = lowered[: lowered.index("of")] if "of" in lowered[1:] else lowered
     for ending in (stem, lowered):

@@ -106,15 +106,14 @@ def _sentences(
         yield sentence
 
 
+_ATTRIBUTES: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB", "LENGTH", "IS_SPACE"]
 _Column = tuple[int, int, str, str, str, str, str, int, bool]
 
 
 def _columns(doc: Doc) -> list[_Column]:
     """Start, length, lemma, pos, tag, dep, entity type, way to the head, opens an entity; start is -1 for spaces."""
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, LENGTH, POS, TAG
-
     strings = doc.vocab.strings
-    table = doc.to_array([LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, LENGTH, IS_SPACE]).tolist()
+    table = doc.to_array(_ATTRIBUTES).tolist()
     found, names = [], {0: ""}
     for start, (*keys, head, iob, length, space) in zip((t.idx for t in doc), table, strict=True):
         for key in keys:

@@ -49,7 +49,7 @@ def read_document(document: Document) -> Reading:
         tuple(places.values()),
         tuple(events),
         tuple(find_links(document, sentences, by_token, attributions)),
-        tuple(find_ties(document, referents, attributions)),
+        tuple(find_ties(document, sentences, referents, attributions)),
         posts,
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.reading.coreference import GOVERNS, Resolved, content_words, is_predicate, resolve
+from dragoman.reading.document_names import find_document_names
 from dragoman.reading.entities import Cluster
 from dragoman.reading.grammar import heads_of
-from dragoman.reading.mentions import Draft, find_mentions
+from dragoman.reading.mentions import SPEAKER, Draft, find_mentions
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import By, Document, Entity, EntityKind, Mention, Reason, Role, Span, Title, record_id
 
@@ -18,12 +21,14 @@ class Referents:
     """The mentions and entities of a document; `role` says who a token refers to."""
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
-        self.drafts = [d for s in sentences for d in find_mentions(s)]
+        names = find_document_names(sentences)
+        self.drafts = [d for s, own in zip(sentences, names, strict=True) for d in find_mentions(s, own)]
         resolved = resolve(self.drafts)
         clusters = list({id(c): c for d in self.drafts if (c := resolved.of.get(d)) is not None}.values())
         self.ids = {id(c): _entity_id(document, c, n) for n, c in enumerate(clusters)}
         self.mentions = tuple(self._mention(document, d, resolved) for d in self.drafts)
         self.by_token = {d.head: (d, m) for d, m in zip(self.drafts, self.mentions, strict=True)}
+        self._titled = {t: x for x in self.by_token.values() for t in _title_nouns(x[0]) if t not in self.by_token}
         members: dict[str, list[tuple[Draft, Mention]]] = {}
         for d, m in self.by_token.values():
             members.setdefault(m.entity or "", []).append((d, m))
@@ -34,12 +39,15 @@ class Referents:
 
     def draft(self, token: Token) -> Draft | None:
         """The mention whose head is this token, as the earlier steps see it."""
-        found = self.by_token.get(token)
+        found = self._found(token)
         return found[0] if found is not None else None
+
+    def _found(self, token: Token) -> tuple[Draft, Mention] | None:
+        return self.by_token.get(token) or self._titled.get(token)
 
     def role(self, token: Token) -> Role | None:
         """Who the noun or pronoun at this token refers to; None where it refers to nobody."""
-        found = self.by_token.get(token)
+        found = self._found(token)
         return Role(found[1].span, found[1].entity) if found is not None else None
 
     def roles(self, token: Token | None) -> list[tuple[Token, Role]]:
@@ -50,7 +58,7 @@ class Referents:
 
     def kind(self, token: Token) -> EntityKind | None:
         """What kind of entity the token refers to."""
-        found = self.by_token.get(token)
+        found = self._found(token)
         if found is None:
             return None
         entity = self.by_id.get(found[1].entity or "")
@@ -69,6 +77,34 @@ class Referents:
         found = draft.head.child("poss")
         owner = self.role(found) if found is not None else None
         return owner.entity if owner is not None else None
+
+    def set_speakers(self, speakers: Iterable[tuple[Span, str]]) -> None:
+        """Give "I", "me" and "my" within each span the entity of its speaker: pairs of quoted span and entity id.
+
+        To be called once who says what is known; `mentions` and `entities` hold the change. Later pairs win, so that
+        an inner quotation follows the one around it.
+        """
+        spoken = [(d, m) for d, m in self.by_token.values() if d.head.lower in SPEAKER and d.form == "pronoun"]
+        starts = [m.span.start for _, m in spoken]
+        told: dict[str, str] = {}
+        for span, entity in speakers:
+            for _, m in spoken[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                told[m.id] = entity
+        self._assign({i: e for i, e in told.items() if e in self.by_id})
+
+    def _assign(self, told: dict[str, str]) -> None:
+        """Move the mentions, by id, to the entities, by id; only mentions that have none."""
+        added: dict[str, list[str]] = {}
+        for token, (d, m) in list(self.by_token.items()):
+            if m.id in told and m.entity is None:
+                added.setdefault(told[m.id], []).append(m.id)
+                kind = self.by_id[told[m.id]].kind
+                self.by_token[token] = (d, replace(m, entity=told[m.id], kind=kind, reasons={}))
+        self.mentions = tuple(m for _, m in self.by_token.values())
+        self.entities = tuple(
+            replace(e, mentions=(*e.mentions, *added[e.id])) if e.id in added else e for e in self.entities
+        )
+        self.by_id = {e.id: e for e in self.entities}
 
     def _mention(self, document: Document, d: Draft, resolved: Resolved) -> Mention:
         cluster = resolved.of.get(d)
@@ -99,6 +135,12 @@ class Referents:
             tuple(m.id for _, m in mine),
             reasons={"actor": "out_of_scope", "country": "out_of_scope"},
         )
+
+
+def _title_nouns(d: Draft) -> list[Token]:
+    """The nouns of a title that the parse makes the head of a name: "the *warlord* Idris Hamat"."""
+    title = d.sentence.tokens[d.first : d.head_first] if d.form == "name" else []
+    return [t for t in title if t.pos in ("NOUN", "PROPN") and d.head.head is t]
 
 
 def _entity_id(document: Document, c: Cluster, n: int) -> str:
