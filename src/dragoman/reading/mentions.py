@@ -100,8 +100,8 @@ def _unnamed(t: Token) -> Iterator[Draft]:
     if noun is None or noun.kind == "place" or _is_bare(t) or _is_hyphenated(t):
         return
     tokens = phrase(t, (*_EXTENDS, "to", "for") if noun.tie is not None else _EXTENDS)
-    size = min(len(noun.lemma.split()), t.i + 1)
-    yield Draft(t.sentence, t, _without_determiner(tokens), tokens[-1].i, t.i - size + 1, t.i, "nominal", noun.kind, noun)
+    first, begin = _without_determiner(tokens), max(0, t.i + 1 - len(noun.lemma.split()))
+    yield Draft(t.sentence, t, first, tokens[-1].i, begin, t.i, "nominal", noun.kind, noun)
 
 
 def _is_bare(t: Token) -> bool:
