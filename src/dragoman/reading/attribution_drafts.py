@@ -60,3 +60,18 @@ def with_quotations(d: Draft) -> list[Stretch]:
     touching = [c for c in d.content if any(c[0] < e and s < c[1] for s, e in quotes)]
     own = d.content if d.content and not quotes else [*touching, *quotes]
     return union([*own, *more])
+
+
+def subtract(found: Iterable[Stretch], holes: Iterable[Stretch]) -> list[Stretch]:
+    """What is left of the stretches outside of the holes, in text order."""
+    left: list[Stretch] = []
+    cuts = union(holes)
+    for start, end in union(found):
+        for s, e in cuts:
+            if s < end and start < e:
+                if start < s:
+                    left.append((start, s))
+                start = max(start, e)
+        if start < end:
+            left.append((start, end))
+    return left

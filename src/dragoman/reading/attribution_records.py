@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from dragoman.reading.attribution_drafts import Draft, Stretch
+from dragoman.reading.attribution_drafts import Draft, Stretch, subtract
 from dragoman.reading.cue_slots import Candidate
 from dragoman.reading.grammar import phrase
 from dragoman.reading.quotations import Quotation
@@ -63,7 +64,7 @@ class Maker:
             self._kind(d),
             sources,
             self._source_class(c, sources),
-            Cue(self.document.spot(c.cue[0].start, c.cue[-1].end), c.row.lemma, _stance(c)),
+            self._cue(c),
             tuple(self.document.spot(s, e) for s, e in d.content),
             tuple(self.document.spot(q.inner_start, q.inner_end) for q in self._quoted(d)),
             self._roles(c.addressees),
@@ -71,6 +72,16 @@ class Maker:
             self._time(d),
             reasons=_reasons(sources),
         )
+
+    def _cue(self, c: Candidate) -> Cue | None:
+        """The cue's words; None for a colon behind a name, which attributes without a word."""
+        if not c.cue:
+            return None
+        words = sorted(c.cue, key=lambda t: t.i)
+        following = words[-1].sentence.tokens[words[-1].i + 1 : words[-1].i + 2]
+        governing = [t for t in following if c.row.pos != "prep" and t.lower == c.slot and t.dep in ("prep", "mark")]
+        last = governing[0] if governing else words[-1]
+        return Cue(self.document.spot(words[0].start, last.end), c.row.lemma, _stance(c))
 
     def _quoted(self, d: Draft) -> list[Quotation]:
         """The outermost quotations inside the content of a draft that took quotations."""
@@ -87,8 +98,9 @@ class Maker:
         taken = [*((q.start, q.end) for q in (*d.quotations, *d.carried)), *d.paragraphs]
         if not taken:
             return "indirect"
-        unmarked = sum(e - s for s, e in d.content) - sum(e - s for s, e in taken)
-        return "direct" if unmarked <= 6 else "mixed"
+        text = self.document.text
+        words = [w for s, e in subtract(d.content, taken) for w in re.findall(r"\w+", text[s:e].lower())]
+        return "direct" if set(words) <= {"that"} else "mixed"
 
     def _roles(self, tokens: Sequence[Token]) -> tuple[Role, ...]:
         found: list[Role] = []

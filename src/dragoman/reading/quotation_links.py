@@ -9,6 +9,7 @@ from dragoman.reading.attribution_drafts import Draft, stretches, with_quotation
 from dragoman.reading.cue_slots import Candidate
 from dragoman.reading.quotations import Quotation
 from dragoman.reading.quoted_speech import cue_of, goes_on
+from dragoman.reading.speech_paragraphs import announced, colon_speaker
 from dragoman.reading.syntax import Sentence, Token
 
 May = Callable[[Candidate], bool]
@@ -29,7 +30,7 @@ def link(
             linker.take(chain)
     for d in linker.drafts.values():
         d.content = with_quotations(d)
-    return list(linker.drafts.values())
+    return [*linker.drafts.values(), *announced(text, sentences, found, linker.drafts)]
 
 
 def _chains(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
@@ -84,7 +85,11 @@ class _Linker:
                 self.last = draft, chain[-1]
                 return
         q = chain[0]
-        if self.last is not None and goes_on(self.text, q, self._end_of(*self.last), self._opens_paragraph(q)):
+        colon = colon_speaker(q, self._near(q)[0]) if self.sentences else None
+        if colon is not None:
+            self.drafts[colon.token] = Draft(colon, [], chain)
+            self.last = self.drafts[colon.token], chain[-1]
+        elif self.last is not None and goes_on(self.text, q, self._end_of(*self.last), self._opens_paragraph(q)):
             self.last[0].carried.extend(chain)
             self.last = self.last[0], chain[-1]
 
