@@ -59,8 +59,8 @@ def read(
     `published` is ISO 8601, as precise as it is known; relative times need it. What is given wins over what an HTML
     page says of itself. Empty text gives an empty reading.
 
-    Raises ConfigError for an argument that is not allowed, DocumentError for a text that cannot be read
-    (UnsupportedLanguage where it is not English) and ModelError where a model is absent.
+    Raises ConfigError for an argument that is not allowed, DocumentError for a text that cannot be read (longer than
+    a million characters; UnsupportedLanguage where it is not English) and ModelError where a model is absent.
     """
     return _read_document(_document(text, published, publisher, author, url))
 
@@ -134,8 +134,10 @@ def _document(
 
 def _read_document(document: Document) -> Reading:
     from dragoman.loading.language import check_language
+    from dragoman.loading.limits import check_length
     from dragoman.reading.read import read_document
 
+    check_length(document.text)
     check_language(document.text)
     return _public(read_document(document))
 
