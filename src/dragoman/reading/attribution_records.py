@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dragoman.knowledge.speech_nouns import documents, occasions
 from dragoman.reading.attribution_drafts import Draft, Stretch, subtract
 from dragoman.reading.cue_slots import Candidate
 from dragoman.reading.grammar import phrase
@@ -27,18 +28,6 @@ from dragoman.records import (
     record_id,
 )
 
-DOCUMENTS = frozenset(
-    "report statement letter survey poll study document sheet law constitution bill memo charter decree ruling verdict "
-    "declaration communique resolution agreement treaty text email post tweet article editorial transcript complaint "
-    "indictment lawsuit filing order note record data figure statistic census book paper notice message affidavit "
-    "headline banner sign placard leaflet caption".split()
-)
-"""Heads of phrases that are read rather than heard."""
-
-_OCCASIONS = frozenset(
-    "meeting conference interview speech rally statement television visit address sermon hearing testimony tweet post "
-    "letter briefing debate call ceremony summit session forum event phone parliament radio talk dinner message".split()
-)
 _OCCASION_PREPOSITIONS = frozenset({"in", "at", "during", "on", "after", "before", "following"})
 _DOUBT, _ENDORSE = frozenset({"falsely", "wrongly", "baselessly", "supposedly"}), frozenset({"rightly", "correctly"})
 
@@ -115,7 +104,7 @@ class Maker:
     def _source_class(self, c: Candidate, sources: Sequence[Role]) -> SourceClass:
         if not sources:
             return "unnamed"
-        if c.sources and c.sources[0].lemma.lower() in DOCUMENTS:
+        if c.sources and c.sources[0].lemma.lower() in documents():
             return "document"
         return "named" if any(self._is_named(r) for r in sources) else "unnamed"
 
@@ -128,7 +117,7 @@ class Maker:
     def _occasion(self, d: Draft) -> Occasion | None:
         for prep in d.candidate.token.children:
             noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in _OCCASION_PREPOSITIONS else None
-            if noun is None or noun.lemma.lower() not in _OCCASIONS:
+            if noun is None or noun.lemma.lower() not in occasions():
                 continue
             words = prep.subtree()
             if not _overlap(d.content, words[0].start, words[-1].end):

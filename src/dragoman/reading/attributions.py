@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.speech_nouns import documents
 from dragoman.reading.attribution_drafts import Draft, Stretch, stretches
 from dragoman.reading.attribution_index import Attributions, innermost
-from dragoman.reading.attribution_records import DOCUMENTS, Maker
+from dragoman.reading.attribution_records import Maker
 from dragoman.reading.cue_slots import Candidate, candidates
 from dragoman.reading.quotation_links import Depths, link
 from dragoman.reading.quotations import Quotation
@@ -20,7 +21,7 @@ __all__ = ["find_attributions", "innermost"]
 _SURE_SPEECH = frozenset({"say", "tell"})
 """Cues that may have a speaker that no word list knows ("one neighbour said")."""
 
-_NOBODY = frozenset("it that this which what there these those".split())
+_NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "these", "those"})
 
 
 def find_attributions(
@@ -49,10 +50,12 @@ def _plain(
     """Candidates with content in the parse: one for each cue, none inside its own quotation's link."""
     taken = {d.candidate.token for d in linked}
     depths = Depths(quotations)
+    statements = [p for d in linked for p in d.paragraphs]
     drafts = []
     for c in (c for cs in found.values() for c in cs):
         around = depths.around(c.token.start)
-        if c.token in taken or not c.content or not _is_attribution(c, referents, bool(around)):
+        inside = bool(around) or any(s <= c.token.start < e for s, e in statements)
+        if c.token in taken or not c.content or not _is_attribution(c, referents, inside):
             continue
         content = _inside_marks(stretches(c.content), around[-1:])
         if content:
@@ -70,9 +73,11 @@ def _inside_marks(content: list[Stretch], around: Sequence[Quotation]) -> list[S
 
 
 def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
-    if c.row.precision is not None and c.row.precision < 0.5 or not _has_source(c, referents):
+    if (c.row.precision is not None and c.row.precision < 0.4) or not _has_source(c, referents):
         return False
     if c.token.dep == "amod" or c.token.lower in ("being", "been"):
+        return False
+    if c.source_slot == "passive_none" and any(x.dep == "neg" for x in c.token.children):
         return False
     if quoted and _is_own_thought(c):
         return False
@@ -81,29 +86,32 @@ def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
 
 def _is_own_thought(c: Candidate) -> bool:
     """"I think", "you know" inside a quotation: the speaker again, who is the outer source already."""
-    inner = c.row.pos == "verb" and c.row.cls in ("belief", "intention", "perception")
-    return inner and any(t.lower in ("i", "we", "you") for t in c.sources)
+    verb = c.row.pos == "verb" and c.row.cls in ("belief", "intention", "perception")
+    mood = c.row.pos == "adj" and c.slot == "xcomp"
+    return (verb or mood) and any(t.lower in ("i", "we", "you") for t in c.sources)
 
 
 def _has_source(c: Candidate, referents: Referents) -> bool:
     if not c.sources:
-        free = c.row.pos != "noun" or c.slot == "that"
-        return c.source_slot == "passive_none" or c.source_slot == "none" and free
+        free = c.row.pos != "noun" or c.slot in ("that", "of")
+        return c.source_slot == "passive_none" or (c.source_slot == "none" and free)
     token = c.sources[0]
     if referents.roles(token) or referents.role(token) is not None:
         return referents.kind(token) != "place" or token.dep in ("nsubj", "poss")
-    if token.lemma.lower() in DOCUMENTS and c.row.cls in ("speech", "document", "perception"):
+    if token.lemma.lower() in documents() and c.row.cls in ("speech", "document", "perception"):
         return True
-    return _is_phrase(token) and (c.row.pos == "prep" or c.row.lemma in _SURE_SPEECH)
+    known = c.row.pos == "prep" or c.row.lemma in _SURE_SPEECH or (token.pos == "PROPN" and c.row.cls == "speech")
+    return known and _is_phrase(token)
 
 
 def _has_speaker(c: Candidate, referents: Referents) -> bool:
     """Whether a cue beside a quotation has somebody to say it: there any noun may be the speaker."""
-    return _has_source(c, referents) or bool(c.sources) and _is_phrase(c.sources[0]) and c.row.cls == "speech"
+    return _has_source(c, referents) or (bool(c.sources) and _is_phrase(c.sources[0]) and c.row.cls == "speech")
 
 
 def _is_phrase(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and token.lower not in _NOBODY and token.ent not in ("DATE", "TIME", "MONEY")
+    nominal = token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and token.lower not in _NOBODY
+    return nominal and token.ent not in ("DATE", "TIME", "MONEY")
 
 
 def _carried_speakers(
@@ -114,16 +122,20 @@ def _carried_speakers(
     last: tuple[int, Role] | None = None
     for a, d in zip(records, drafts, strict=True):
         index = d.candidate.token.sentence.index
+        if last is not None and _is_open(a, d) and 0 <= index - last[0] <= 5:
+            a = replace(a, sources=(Role(a.sources[0].span, last[1].entity),), source_class="named")
         who = a.sources[0] if len(a.sources) == 1 else None
-        if who is not None and who.entity is None and who.span.text.lower() in ("he", "she") and d.quotations:
-            if last is not None and index - last[0] <= 5:
-                who = Role(who.span, last[1].entity)
-                a = replace(a, sources=(who,), source_class="named")
         entity = referents.entity(who) if who is not None else None
         if who is not None and entity is not None and entity.kind == "person" and entity.id in referents.named:
-            last = (index, who)
+            last = index, who
         done.append(a)
     return done
+
+
+def _is_open(a: Attribution, d: Draft) -> bool:
+    """Whether a speaker is a pronoun that was left unresolved."""
+    pronoun = len(a.sources) == 1 and a.sources[0].span.text.lower() in ("he", "she")
+    return pronoun and a.sources[0].entity is None and d.candidate.row.cls == "speech"
 
 
 def _nested(records: Sequence[Attribution]) -> Attributions:

@@ -27,7 +27,7 @@ def content_of(row: CueRow, slot: str, t: Token, words: list[Token]) -> list[lis
     if slot in ("ccomp", "xcomp"):
         return _clause_of_verb(t, slot)
     if slot == "dobj":
-        return [_whole(o)] if (o := _object(t)) is not None else []
+        return [_trim([*o.subtree(), *_condition(t)])] if (o := _object(t)) is not None else []
     if slot == "obj_as":
         return _object_with_as(t)
     return _prepositional_content(t, slot, words)
@@ -38,7 +38,7 @@ def _whole(token: Token) -> list[Token]:
 
 
 def _trim(tokens: list[Token]) -> list[Token]:
-    while tokens and (tokens[-1].pos == "PUNCT" and tokens[-1].text not in _CLOSING or tokens[-1].pos == "SPACE"):
+    while tokens and ((tokens[-1].pos == "PUNCT" and tokens[-1].text not in _CLOSING) or tokens[-1].pos == "SPACE"):
         tokens = tokens[:-1]
     while tokens and tokens[0].pos == "PUNCT" and tokens[0].text not in _OPENING:
         tokens = tokens[1:]
@@ -47,6 +47,15 @@ def _trim(tokens: list[Token]) -> list[Token]:
 
 def _object(t: Token) -> Token | None:
     return surface_subject(t) if is_passive(t) else t.child("dobj")
+
+
+def _condition(t: Token) -> list[Token]:
+    """The if-clause behind an active cue: it is part of what is threatened or promised."""
+    for c in t.children_of("advcl") if not is_passive(t) else ():
+        mark = c.child("mark")
+        if mark is not None and mark.lower in ("if", "unless") and c.i > t.i:
+            return c.subtree()
+    return []
 
 
 def _clause_of_verb(t: Token, slot: str) -> list[list[Token]]:
@@ -75,12 +84,14 @@ def _subject_before(t: Token) -> list[list[Token]]:
 
 
 def _clause_of_noun(t: Token, slot: str) -> list[list[Token]]:
-    for c in t.children:
+    copula = t.head if t.dep == "nsubj" and t.head.lemma == "be" else None
+    predicates = copula.children_of("xcomp", "ccomp") if copula is not None else []
+    for c in (*t.children, *predicates):
         if c.dep not in ("acl", "ccomp", "xcomp", "relcl", "advcl") or c.i < t.i:
             continue
         infinitive = any(x.lower == "to" and x.tag == "TO" for x in c.children)
         that = any(x.lower in ("that", "whether") and x.dep == "mark" for x in c.children)
-        if slot in ("infinitive", "xcomp") and infinitive or slot in ("that", "ccomp") and that:
+        if (slot in ("infinitive", "xcomp") and infinitive) or (slot in ("that", "ccomp") and that):
             return [_whole(c)]
     return []
 
@@ -108,12 +119,12 @@ def _prepositional_content(t: Token, name: str, words: list[Token]) -> list[list
     hosts = [t, *(o for o in t.children_of("dobj") if o in words)]
     for prep in (c for h in hosts for c in h.children if c.dep in ("prep", "agent", "dative") and c.lower == name):
         inner = prep.child("pobj", "pcomp")
-        if inner is None or prep in words and name != "to":
+        if inner is None or (prep in words and name != "to"):
             continue
         tokens = _whole(inner)
         target = t.child("dobj") if name == "of" and t.pos == "VERB" else None
         if target is not None and target.i < prep.i:
-            tokens = _trim(target.subtree() + [prep, *tokens]) if target.i > t.i else tokens
+            tokens = _trim([*target.subtree(), prep, *tokens]) if target.i > t.i else tokens
         return [tokens]
     return []
 
@@ -157,7 +168,7 @@ def _beside_commas(t: Token) -> list[list[Token]]:
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     as_said = tokens[first].lower == "as"
-    if (before is None or before.text not in _PAUSES) and not as_said or last - first > 11:
+    if ((before is None or before.text not in _PAUSES) and not as_said) or last - first > 11:
         return []
     if after is not None and after.text not in _PAUSES and after.text not in _STOPS:
         return []

@@ -14,7 +14,13 @@ from dragoman.reading.cue_content import content_of
 from dragoman.reading.grammar import doer, is_passive, prepositional, surface_subject
 from dragoman.reading.syntax import Sentence, Token
 
-_POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB"), "adv": ("ADV",), "prep": ("VERB", "ADP", "SCONJ")}
+_POS = {
+    "verb": ("VERB", "AUX"),
+    "noun": ("NOUN", "PROPN"),
+    "adj": ("ADJ", "VERB"),
+    "adv": ("ADV",),
+    "prep": ("VERB", "ADP", "SCONJ"),
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -35,11 +41,17 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
     """The candidates of a sentence, at most one for each cue word and slot of content."""
     for t in sentence.tokens:
         rows = cues_of(t.lemma, t.text)
-        fitting = [(r, w) for r in rows if t.pos in _POS[r.pos] and (w := _fixed_words(t, r)) is not None]
+        fitting = [(r, w) for r in rows if _fits(t, r) and (w := _fixed_words(t, r)) is not None]
         longest = max((len(r.words) for r, _ in fitting), default=0)
         for row, words in fitting:
             if len(row.words) == longest:
                 yield from _filled(row, t, words)
+
+
+def _fits(t: Token, row: CueRow) -> bool:
+    """Whether a word can be the cue's part of speech; with a subject, "reports" is a verb however it was tagged."""
+    verb = row.pos == "verb" and t.pos == "NOUN" and t.child("nsubj") is not None and t.child("cop", "aux") is None
+    return t.pos in _POS[row.pos] or verb
 
 
 def _fixed_words(t: Token, row: CueRow) -> list[Token] | None:
@@ -60,8 +72,13 @@ def _filled(row: CueRow, t: Token, words: list[Token]) -> Iterator[Candidate]:
     sources, source_slot = _sources(row, t, words)
     addressees = [a for s in row.addressee if (a := _addressee(t, s)) is not None]
     made = False
+    agent = _agent_behind(t) if not sources and "agent" in row.source and is_passive(t) else None
+    if agent is not None:
+        sources, source_slot = [agent], "agent"
     for slot in row.content:
         content = content_of(row, slot, t, words)
+        if content and agent is not None:
+            content = [r for run in content if (r := [x for x in run if not x.within(agent.head)])]
         if content:
             made = True
             yield Candidate(row, t, words, content, slot, sources, source_slot, addressees)
@@ -70,12 +87,21 @@ def _filled(row: CueRow, t: Token, words: list[Token]) -> Iterator[Candidate]:
         yield Candidate(row, t, words, [], "quote", sources, source_slot, addressees)
 
 
+def _agent_behind(t: Token) -> Token | None:
+    """Whose view it is in "seen as humiliating by many", where the parse hangs the agent on the complement."""
+    for c in (c for c in t.children if c.lower == "as" or c.dep in ("oprd", "xcomp")):
+        for by in c.subtree():
+            if by.lower == "by" and by.dep in ("prep", "agent") and (one := by.child("pobj")) is not None:
+                return one if one.ent not in ("DATE", "TIME", "CARDINAL", "PERCENT") else None
+    return None
+
+
 def _sources(row: CueRow, t: Token, words: list[Token]) -> tuple[list[Token], str]:
     for slot in row.source:
         found = _source(row, slot, t, words)
         if found is not None:
             return [found], slot
-        if slot == "none" or slot == "passive_none" and is_passive(t) and t.child("agent") is None:
+        if slot == "none" or (slot == "passive_none" and is_passive(t) and t.child("agent") is None):
             return [], slot
     return [], ""
 
@@ -101,7 +127,8 @@ def _source(row: CueRow, slot: str, t: Token, words: list[Token]) -> Token | Non
 
 def _subject_of_predicate(t: Token) -> Token | None:
     """The subject of "X is reluctant to", or of the verb that carries a noun ("X made a promise to")."""
-    if t.dep in ("acomp", "attr", "oprd", "xcomp", "conj") or t.dep == "dobj" and t.head.lemma in ("make", "have", "issue"):
+    carried = t.dep == "dobj" and t.head.lemma in ("make", "have", "issue")
+    if carried or t.dep in ("acomp", "attr", "oprd", "xcomp", "conj"):
         return surface_subject(t.head)
     return None
 

@@ -86,9 +86,8 @@ def _opens(text: str, mark: re.Match[str], block: int, stack: list[_Open], singl
         if mark[0] == "‘":
             return True
         word = text[mark.end() : mark.end() + 1].isalnum()
-        return mark[0] == "'" and word and (mark.start() == block or not text[mark.start() - 1].isalnum()) and _closes_later(
-            text, mark.end()
-        )
+        free = mark.start() == block or not text[mark.start() - 1].isalnum()
+        return mark[0] == "'" and word and free and _closes_later(text, mark.end())
     if mark[0][0] in "“„«":
         return True
     open_double = any(not o.single for o in stack)

@@ -18,9 +18,9 @@ _BETWEEN = 14
 """Words that may stand between a cue and the quotation that it introduces ("said at a rally in Kano on Monday,")."""
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-_SUBJECT_PRONOUNS = frozenset("i he she it we they who one".split())
+_SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "who", "one"})
 _MARKS = frozenset({",", "—", "–", "-", '"', "”", "’", "'", "''"})
-_SMALL = frozenset("a an the of and or for to in on at by with from as is vs".split())
+_SMALL = frozenset({"a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as"})
 
 
 def cue_of(text: str, q: Quotation, cues: Sequence[Candidate]) -> Candidate | None:
@@ -124,6 +124,8 @@ def goes_on(text: str, q: Quotation, end: int, opens_paragraph: bool) -> bool:
 
     It is a whole sentence right behind it in the same paragraph ("…," she said. "…"), or a paragraph of its own.
     """
-    between = text[end : q.start] if end <= q.start else ""
+    if end > q.start:
+        return False
+    between = text[end : q.start]
     whole = text[q.inner_start : q.inner_start + 1].isupper() or text[q.inner_start : q.inner_start + 1] in "[.…"
     return whole and not between.strip(" \t\u00a0\"”'’") and not opens_paragraph
