@@ -72,7 +72,7 @@ def _rows_of(t: Token) -> tuple[tuple[VerbRow, ...], Token | None]:
     """The rows of a verb with its particle or fixed word ("step down", "take to", "find guilty"), else of the verb."""
     for c in t.children:
         beside = c.dep in ("advmod", "prep") and c.i == t.i + 1
-        if beside or c.dep in ("prt", "acomp", "oprd", "attr") and c.i > t.i:
+        if beside or c.dep in ("prt", "acomp", "oprd", "attr", "ccomp") and c.i > t.i:
             rows = verbs().get(f"{t.lemma} {c.lower}", ())
             if rows:
                 return rows, c
@@ -173,7 +173,7 @@ def _noun_rows(t: Token) -> Iterator[tuple[NounRow, list[Token]]]:
 def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     found = Candidate(t, words, row)
     found.governor, found.light = _light(t)
-    if found.light is not None and found.governor is not None and 0 < words[0].i - found.governor.i <= 4:
+    if found.light is not None and found.light.status is None and found.governor is not None and 0 < words[0].i - found.governor.i <= 4:
         found.words = t.sentence.tokens[found.governor.i : t.i + 1]
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:

@@ -57,7 +57,7 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
         return False
     if a.type == "CHANGE":
         return a.mode == b.mode
-    if a.type in _VERBAL and _match(a.themes, b.themes, referents) == "no":
+    if a.type in _VERBAL and _match(a.themes, b.themes, referents) != "yes" and (a.themes or b.themes or b.recipients):
         return False
     return _retold(a, b, matched)
 

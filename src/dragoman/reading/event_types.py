@@ -20,6 +20,7 @@ from dragoman.reading.syntax import Token
 from dragoman.records import Document, EventType, Role, Status
 
 _REPORTING = frozenset({"insist", "suggest", "agree", "propose", "recommend", "promise", "urge"})
+_TAKES_TWO = frozenset("discuss debate explore review consult confer talk speak".split())
 _HOSTS = frozenset({"host", "receive", "welcome"})
 
 
@@ -67,7 +68,7 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
         "actor": bool(actors) or left_out,
         "recipient": bool(known) or left_out,
         "either": bool(actors or known),
-        "both": bool(actors and recipients) or left_out,
+        "both": bool(actors and recipients) or left_out or len(actors) > 1 or bool(known) and c.row.type == "CHANGE",
         "-": bool(actors or c.actors == [] or any(is_means(t) for _, t in c.actors)),
     }[c.row.needs]
     if not somebody or c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients]):
@@ -84,9 +85,11 @@ def _agentless(t: Token) -> bool:
 
 def _enough(c: Candidate, parties: Sequence[Role]) -> bool:
     """Whether a consultation has its parties: two, several in one ("the ministers met"), or a visitor."""
-    if c.row.mode == "visit" or len(parties) > 1 or isinstance(c.row, NounRow):
-        return bool(parties) or isinstance(c.row, NounRow)
-    return c.token.lemma == "meet" and any(x.tag in ("NNS", "NNPS") for _, x in c.actors)
+    if isinstance(c.row, NounRow) or len(parties) > 1:
+        return True
+    if c.token.lemma == "meet":
+        return any(x.tag in ("NNS", "NNPS") for _, x in c.actors)
+    return bool(parties) and c.token.lemma not in _TAKES_TWO
 
 
 def _merely_reports(c: Candidate) -> bool:

@@ -12,6 +12,8 @@ from dragoman.reading.event_frames import frame
 from dragoman.reading.event_merging import merge
 from dragoman.reading.event_types import Draft, decide
 from dragoman.reading.factuality import scale
+from dragoman.reading.mentions import PRONOUNS
+from dragoman.reading.obligations import find_obligations
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import Attribution, By, Document, Event, Place, Reason, Span, Time, record_id
@@ -27,6 +29,8 @@ def find_events(
 ) -> tuple[list[Event], dict[Token, str]]:
     """The events of a document in text order, and the id of the event that each trigger token belongs to."""
     drafts = _drafts(document, sentences, referents)
+    drafts += find_obligations(document, sentences, attributions, referents)
+    drafts.sort(key=lambda d: d.start)
     frame(drafts)
     clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
     when = {d: clauses.time(d.token, tokens) for d in drafts}
@@ -35,13 +39,12 @@ def find_events(
     first = merge(drafts, referents, values)
     _settle(first, when, said)
     ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
-    kept = [d for d in drafts if first[d] is d and (d.actors or d.recipients)]
+    where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts if first[d] is d}
+    kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     present, events = set(kept), []
     for d in kept:
-        taken = {r.span.start for r in (*d.actors, *d.recipients)}
-        where = clauses.place(d.token, tokens, taken)
         framed = ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None
-        events.append(_event(document, d, ids[d], framed, said[d], when[d], where, attributions))
+        events.append(_event(document, d, ids[d], framed, said[d], when[d], where[d], attributions))
     return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
 
 
@@ -57,6 +60,20 @@ def _drafts(document: Document, sentences: Sequence[Sentence], referents: Refere
         kept = [d for d in by_token.values() if d.token not in carried]
         found.extend(d for d in kept if not _told_by_its_verb(d, by_token))
     return sorted(found, key=lambda d: d.start)
+
+
+def _somebody(d: Draft) -> bool:
+    """Whether anybody is known to take part; a pronoun whose antecedent could not be told is nobody."""
+    return any(r.entity is not None or r.span.text.lower() not in PRONOUNS for r in (*d.actors, *d.recipients))
+
+
+def _happens(d: Draft, where: Place | None) -> bool:
+    """Whether unmistakable violence or protest is told with its place though nobody is named: "riots in Luanda"."""
+    return where is not None and d.type in ("ASSAULT", "PROTEST") and d.candidate.row.needs == "-"
+
+
+def _taken(d: Draft) -> set[int]:
+    return {r.span.start for r in (*d.actors, *d.recipients)}
 
 
 def _is_carried(d: Draft) -> bool:

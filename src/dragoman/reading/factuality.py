@@ -180,8 +180,8 @@ def _above(trigger: Token, found: Presented) -> None:
             if below.dep in ("nsubj", "nsubjpass") and below is trigger:
                 _clause_negated(above, found)
             return
-        if above.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-            _embedded(below, above, trigger, found)
+        if above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
+            return
         below = above
 
 
@@ -198,7 +198,8 @@ def _clause_negated(verb: Token, found: Presented) -> None:
         found.lower("probable", "future")
 
 
-def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> None:
+def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> bool:
+    """Apply what `above` says of `below`; true where it settles the event's status, whatever stands higher up."""
     row = _row_for(below, above)
     nominal = trigger.pos == "NOUN" and below.dep in ("dobj", "pobj", "prep")
     if row is not None and not (nominal and not _governs_noun(row)):
@@ -207,7 +208,7 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> N
         found.lower(row.certainty, None if below.dep == "ccomp" and below.tag in ("VBD", "VBZ", "VBP") else row.status)
         if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
             found.lower("possible", "hypothetical")
-        return
+        return row.status is not None
     likely = above.child("acomp") if above.lemma == "be" and below.dep == "ccomp" else None
     told = embedding(likely.lemma.lower(), "adj") if likely is not None else None
     if told is not None:
@@ -218,6 +219,7 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> N
             found.lower(aim.certainty, aim.status)
     if above.pos in ("VERB", "AUX") and below.dep in ("xcomp", "dobj", "prep", "pcomp", "acomp", "attr", "ccomp"):
         _inherit(above, below, found)
+    return False
 
 
 def _row_for(below: Token, above: Token) -> Embedding | None:
@@ -227,6 +229,8 @@ def _row_for(below: Token, above: Token) -> Embedding | None:
         return None if row is None or row.certainty != "unknown" else row
     if row is None or below.dep in ("advmod", "npadvmod", "nsubj"):
         return None
+    if row.status in ("proposed", "promised", "demanded") and below.dep == "ccomp" and not _bare(below):
+        return row if any(c.lower in ("should", "would", "will", "must", "to") for c in below.children) else None
     if pos == "verb" and row.lemma in ("believe", "think", "report", "say", "allege") and below.dep not in ("xcomp",):
         return None
     if pos == "verb" and row.lemma in ("accuse", "suspect", "blame", "charge", "prevent", "bar", "deter", "refrain"):
@@ -236,6 +240,11 @@ def _row_for(below: Token, above: Token) -> Embedding | None:
     if below.dep == "prep" and pos == "verb":
         return row if row.lemma in ("call", "aim", "ask", "press") and below.lower in ("for", "on", "at") else None
     return row
+
+
+def _bare(clause: Token) -> bool:
+    """Whether a clause is in the form of what is wanted ("that it *leave*", "suggested *leaving*"), not of a fact."""
+    return clause.tag == "VB" or clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)
 
 
 def _governs_noun(row: Embedding) -> bool:
