@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: sample test readme lock clean
+.PHONY: sample test docs lock clean
 
 # Set up, then read the bundled sample.
 sample: $(READY)
@@ -15,9 +15,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# Put the program's present output into README.md.
-readme: $(READY)
-	$(BIN)/python docs/refresh_readme.py
+# Put what the program prints now into README.md and docs/.
+docs: $(READY)
+	$(BIN)/python docs/refresh.py
 
 # Choose the newest allowed version of everything and write its hashes down.
 lock: $(VENV)/tools

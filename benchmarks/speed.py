@@ -35,6 +35,7 @@ def main() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(parser.parse_args().folder.glob("*.txt"))]
     if not texts:
         parser.error("the folder holds no *.txt")
+    spend(dr.read_all(texts[:2]))
     grow(texts)
     print(f"peak memory: {memory():.0f} MB")
     compare(texts)
@@ -45,8 +46,6 @@ def compare(texts: list[str]) -> None:
     times = -(-ENOUGH // sum(len(text.split()) for text in texts))
     texts = texts * times
     words = sum(len(text.split()) for text in texts)
-    spend(pipeline().pipe(texts[:2]))
-    spend(dr.read_all(texts[:2]))
     pairs = [(spend(pipeline().pipe(texts)), spend(dr.read_all(texts))) for _ in range(3)]
     bare, full = (words / statistics.median(seconds) for seconds in zip(*pairs, strict=True))
     ratio = statistics.median(a / b for a, b in pairs)
@@ -74,7 +73,7 @@ def of_length(texts: list[str], words: int) -> str:
 
 
 def spend(run: Iterable[object]) -> float:
-    """Processor seconds that it takes to go through `run`. A reading that failed ends the program: it would look fast."""
+    """Processor seconds to go through `run`. A reading that failed ends the program: it would look fast."""
     start = time.process_time()
     for item in run:
         if isinstance(item, dr.Reading) and item.failure:

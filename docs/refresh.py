@@ -1,0 +1,117 @@
+"""Write what the documentation shows of the program anew: run it after a change, with `make docs`.
+
+    python docs/refresh.py            rewrite README.md's excerpt and picture, and docs/records.md
+    python docs/refresh.py --check    change nothing; say what is stale and exit with 1 if anything is
+
+The picture is taken where Chromium is installed, else left as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Literal, get_args, get_origin
+
+from dragoman import records
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ["read", "src/dragoman/samples/militias.txt", "--published", "2025-01-09"]
+SHOWN = {"Who leads": 7, "Who did": 3, "Who said": 3, "Who wants": 3}
+"""How many sentences of each part of the system the README shows, with what is read from them."""
+
+EXCERPT = re.compile(r"(?<=<!-- excerpt -->\n```text\n).*?(?=```\n<!-- /excerpt -->)", re.DOTALL)
+PICTURE = ROOT / "docs" / "images" / "page.png"
+CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1000,900")
+
+
+def main() -> None:
+    """Rewrite, or with --check only compare."""
+    pages = {ROOT / "README.md": readme(), ROOT / "docs" / "records.md": record_page()}
+    if "--check" in sys.argv[1:]:
+        stale = [path.name for path, text in pages.items() if path.read_text(encoding="utf-8") != text]
+        sys.exit(f"stale: {', '.join(stale)}; run `make docs`" if stale else 0)
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8")
+    take_picture()
+
+
+def readme() -> str:
+    """README.md with the program's present output in it."""
+    shown = excerpt(dragoman(*SAMPLE))
+    return EXCERPT.sub(lambda _: shown, (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def dragoman(*arguments: str) -> str:
+    """What the program prints, 90 columns wide."""
+    program = [sys.executable, "-c", "from dragoman.cli import main; main()", *arguments]
+    environment = os.environ | {"COLUMNS": "90", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode()
+
+
+def excerpt(output: str) -> str:
+    """The system's block, each part cut after its first sentences; "…" stands for what is left out."""
+    block = output[output.rindex("\nThe system\n") + 1 :].rstrip("\n")
+    parts = block.split("\n\n")
+    return "\n\n".join([parts[0], *map(_cut, parts[1:])]) + "\n"
+
+
+def _cut(part: str) -> str:
+    """The heading, and so many of its sentences: lines in by six, with the lines in by two before them."""
+    heading, *lines = part.splitlines()
+    most = next((most for start, most in SHOWN.items() if heading.startswith(start)), len(lines))
+    runs = ["\n".join(run) for _, run in groupby(lines, key=lambda line: line.startswith(" " * 6))]
+    return "\n".join([heading, *runs[: 2 * most], *(["  …"] if len(runs) > 2 * most else [])])
+
+
+def record_page() -> str:
+    """docs/records.md, derived from records.py."""
+    return "\n".join(["# The records", "", *(_shown(records.__doc__ or "")), "", *_sets(), "", *_classes()]) + "\n"
+
+
+def _shown(doc: str) -> list[str]:
+    return [line.strip() for line in doc.strip().splitlines()[2:]]
+
+
+def _sets() -> Iterator[str]:
+    yield from ("## Closed sets of values", "")
+    for name, value in vars(records).items():
+        if get_origin(value) is Literal:
+            yield f"- **{name}**: {', '.join(f'`{v}`' for v in get_args(value))}"
+
+
+def _classes() -> Iterator[str]:
+    for name, value in vars(records).items():
+        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == records.__name__:
+            inherited = {"id", "by", "reasons"} if name != "Record" and issubclass(value, records.Record) else set()
+            doc = " ".join(line.strip() for line in (value.__doc__ or "").splitlines())
+            yield from (f"## {name}", "", re.sub(r" {2,}", " ", doc).strip(), "")
+            yield from ("| field | type |", "|---|---|")
+            for field in dataclasses.fields(value):
+                if field.name not in inherited:
+                    yield f"| {field.name} | `{str(field.type).replace('|', chr(92) + '|')}` |"
+            yield ""
+
+
+def take_picture() -> None:
+    """A picture of the page that `dragoman read --html` writes."""
+    if not shutil.which("chromium"):
+        print("no chromium here: the picture is left as it is")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "page.html")
+        dragoman(*SAMPLE, "--html", str(page))
+        PICTURE.parent.mkdir(exist_ok=True)
+        run = [*CHROMIUM, f"--screenshot={PICTURE}", f"--user-data-dir={folder}/chromium", page.as_uri()]
+        subprocess.run(run, capture_output=True, check=True, timeout=120)
+
+
+if __name__ == "__main__":
+    main()
