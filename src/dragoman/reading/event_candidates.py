@@ -124,7 +124,7 @@ def fill(t: Token, slot: str) -> Token | None:
     if slot == "of_dobj":
         return prepositional(target, "of") if target is not None else None
     if slot in ("xcomp", "ccomp", "advcl"):
-        return t.child(slot)
+        return t.child(slot) or (_infinitive_behind(t) if slot == "xcomp" and t.child("dobj") is not None else None)
     if slot.startswith("pcomp_"):
         return gerund(t, slot[6:]) or (gerund(target, slot[6:]) if target is not None else None)
     for host in (t, target, t.child("acomp", "oprd"), t.child("prt")):
@@ -139,6 +139,11 @@ def _raised(t: Token) -> Token | None:
     below = t.child("ccomp")
     infinitive = below is not None and any(c.tag == "TO" for c in below.children)
     return below.child("nsubj") if below is not None and infinitive else None
+
+
+def _infinitive_behind(t: Token) -> Token | None:
+    """The infinitive behind an object where the parse makes it an adverbial: "pressed the rebels *to leave*"."""
+    return next((c for c in t.children_of("advcl") if any(x.tag == "TO" for x in c.children)), None)
 
 
 def _shared_object(t: Token) -> Token | None:

@@ -14,7 +14,7 @@ from dragoman.records import Document, Role
 _POLITICAL = frozenset({"person", "organization", "state", "group"})
 _WHERE = frozenset({"in", "at", "near", "along", "into", "around", "over"})
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE"})
-_MEANS = frozenset("strike airstrike shelling fire gunfire artillery side".split())
+_MEANS = frozenset("strike airstrike shelling fire gunfire artillery side bomb grenade mine bullet".split())
 _HIT = frozenset({"dobj", "on", "against", "of"})
 
 

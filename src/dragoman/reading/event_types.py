@@ -71,11 +71,18 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
         "both": bool(actors and recipients) or left_out or len(actors) > 1 or bool(known) and c.row.type == "CHANGE",
         "-": bool(actors or c.actors == [] or any(is_means(t) for _, t in c.actors)),
     }[c.row.needs]
+    if isinstance(c.row, NounRow) and c.row.alone and _returns(c.token):
+        return True
     if not somebody or c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients]):
         return False
     if isinstance(c.row, VerbRow):
         return not _merely_reports(c) and not (c.token.dep == "amod" and not recipients and not actors)
     return c.row.alone or c.light is not None or bool(recipients or actors)
+
+
+def _returns(t: Token) -> bool:
+    """"*the* meeting": may be a further mention of an event that was told with its parties."""
+    return any(c.dep == "det" and c.lower in ("the", "this", "that", "these", "those") for c in t.children)
 
 
 def _agentless(t: Token) -> bool:

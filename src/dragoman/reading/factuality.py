@@ -70,7 +70,20 @@ def presented(trigger: Token) -> Presented:
     else:
         _own_phrase(trigger, found)
     _above(trigger, found)
+    if _is_open_infinitive(trigger):
+        found.lower("possible", "hypothetical")
     return found
+
+
+def _is_open_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive of purpose, or below a word that does not say that it happened."""
+    if verb.dep == "conj" and verb.tag == "VB" and verb.head.pos == "VERB" and not verb.child("aux", "nsubj"):
+        return _is_open_infinitive(verb.head)
+    infinitive = verb.pos in ("VERB", "AUX") and any(c.tag == "TO" and c.dep == "aux" for c in verb.children)
+    if not infinitive or verb.head is verb or verb.dep in ("ROOT", "conj"):
+        return False
+    pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}.get(verb.head.pos, "")
+    return verb.dep == "advcl" and verb.head.pos == "VERB" or embedding(verb.head.lemma.lower(), pos) is None
 
 
 def _own_clause(verb: Token, found: Presented) -> None:
@@ -168,7 +181,8 @@ def _above(trigger: Token, found: Presented) -> None:
     """Walk up through what embeds the trigger: infinitives, gerunds, clauses, objects; stop at a clause of its own."""
     below = trigger
     for above in trigger.ancestors():
-        if below.dep in ("relcl", "advcl", "conj", "parataxis", "csubj", "nsubj", "nsubjpass", "appos", "poss"):
+        noun_clause = below.dep == "advcl" and above.pos == "NOUN"
+        if not noun_clause and below.dep in ("relcl", "advcl", "conj", "parataxis", "csubj", "nsubj", "nsubjpass", "appos", "poss"):
             if below.dep == "advcl" and below is not trigger:
                 _condition(below, found)
             if below.dep == "conj" and above.pos in ("VERB", "AUX", "NOUN"):
@@ -235,7 +249,7 @@ def _row_for(below: Token, above: Token) -> Embedding | None:
         return None
     if pos == "verb" and row.lemma in ("accuse", "suspect", "blame", "charge", "prevent", "bar", "deter", "refrain"):
         return row if below.dep in ("prep", "pcomp") or below.dep == "dobj" else None
-    if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp"):
+    if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp", "advcl"):
         return None
     if below.dep == "prep" and pos == "verb":
         return row if row.lemma in ("call", "aim", "ask", "press") and below.lower in ("for", "on", "at") else None

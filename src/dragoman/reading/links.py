@@ -46,9 +46,11 @@ def _link(
     attributions: Sequence[Attribution],
 ) -> list[Link]:
     top = words[0]
-    clause = top.head if top.dep in ("mark", "advmod") else top
-    outer = _outer(clause, triggers, bool(top.dep in ("mark", "advmod")))
-    below = [t for t in triggers if t.within(clause) and t is not outer and t.i > top.i]
+    is_clause = top.dep in ("mark", "advmod") and len(words) == 1
+    clause = top.head if is_clause else top
+    outer = _outer(clause, [t for t in triggers if t not in words], is_clause)
+    last = words[-1]
+    below = [t for t in triggers if (t.within(clause) or t.within(last)) and t is not outer and t.i > last.i]
     inner = [t for t in below if not any(o is not t and t.within(o) for o in below)]
     if outer is None:
         return []

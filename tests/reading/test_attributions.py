@@ -1,0 +1,377 @@
+"""Who says, believes or wants what, as a specification in marked sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman as dr
+from dragoman.knowledge.speech_nouns import documents, occasions
+from dragoman.reading.attribution_index import innermost
+from dragoman.records import Attribution, Span
+from tests.marked import parse_marked
+
+INDIRECT = """
+[source:The governor of Borno] [cue:said] [content:the road to Maiduguri was open].
+[source:The junta] [cue:announced] [content:that the airport in Niamey would stay shut].
+[source:Kyiv] [cue:insists] [content:that the grain corridor still holds].
+[source:Jurists in Nairobi] [cue:argue] [content:that the decree is void].
+[source:The general] [cue:conceded] [content:that the siege of Taiz had failed].
+[source:A hospital in Gaza] [cue:confirmed] [content:that nine people had died].
+[source:The trade minister] [cue:warned] [addressee:reporters] [content:that prices in Cairo would double].
+[source:Jakarta] [cue:called for] [content:the release of all prisoners].
+[source:Khartoum] [cue:accused] [content:Chad of arming the rebels].
+[source:The mufti of Tripoli] [cue:called] [content:the raid a crime].
+[source:The press guild] [cue:described] [content:the law as a muzzle].
+[source:The queen] [cue:condemned] [content:the attack on the convoy].
+[source:The prosecutor in Lima] [cue:denied] [content:that the files were lost].
+[source:Analysts] [cue:believe] [content:that the truce in Sirte will fail].
+[source:Islamabad] [cue:hopes] [content:to reopen the crossing].
+[source:The two councils] [cue:agreed] [content:to share the river].
+[source:Havana] [cue:promised] [content:to free the editors].
+[source:The governor of Rakhine] [cue:threatened] [content:military action if the rebels fail to disarm].
+[source:The union] [cue:demanded] [content:that the mine be closed].
+[source:The envoy] [cue:pointed out] [content:that the bridge had no guards].
+[source:The court] [cue:made clear] [content:that the order was void].
+[source:Madrid] is [cue:reluctant] [content:to expel the envoy].
+[source:The mediator] is [cue:confident] [content:that both sides will sign in Kampala].
+[content:Forty houses burned in Valparaíso], [cue:according to] [source:the fire service].
+[content:The goal], [source:he] [cue:said], [content:is to forge a durable truce in Aleppo].
+[content:Mr. Obote], [source:officials] [cue:said], [content:has become doubtful of the plan].
+[content:Over the years], [source:she] [cue:said], [content:the radio has kept the valley together].
+As [source:the mayor of Lviv] [cue:said], [content:the two roads are mined].
+[content:The rains will come late], [source:the forecaster] [cue:said].
+[source:The king] [cue:called] [content:the raid a crime].
+[source:State's reviewers] had [cue:said] [content:more than 300 letters were opened].
+[source:One in four voters] in Quito [cue:said] [content:the judges should resign].
+[source:Reuters news agency] [cue:reported] [content:that the port of Berbera was shelled].
+[content:The port of Berbera was shelled], [source:Reuters news agency] [cue:reports].
+[source:Villagers] [cue:blamed] [content:the army for the fire].
+[source:Pretoria] [cue:congratulated] [addressee:the winner] on [content:a peaceful vote].
+[source:Chad] [cue:asked] [addressee:the donors] for [content:tents and water].
+[source:Manila] [cue:assured] [addressee:its allies] [content:that the base would stay].
+[source:The bishop] [cue:told] [addressee:the crowd] [content:that the pause in Goma would hold].
+"""
+
+DIRECT = """
+[content:“The road to Gao is shut,”] [source:the mayor] [cue:said].
+[content:“The road to Gao is shut,”] [cue:said] [source:the mayor].
+[content:"Nobody will be left behind,"] [source:the bishop of Juba] [cue:continued].
+[source:The envoy] [cue:said], [content:“We leave on Sunday.”]
+[source:The president of Peru] [cue:told] [addressee:reporters]: [content:“I will not resign.”]
+[content:“We will not sign,”] [source:the rebels] [cue:said], [content:“before the rains end.”]
+[content:“Our boats are gone,”] [source:Ruth Amadi] [cue:said]. [content:“We have nothing left.”]
+[content:“Who will pay for the dam?”] [source:she] [cue:asked].
+[content:“Long live the republic!”] [cue:cried] [source:the prisoners].
+[content:''The voters are furious,''] [source:Mr. Gidado] [cue:said], [content:''and they want a say.'']
+[content:‘The ferry sank in minutes,’] [source:the captain] [cue:said].
+[content:'The ferry sank in minutes,'] [cue:said] [source:the captain].
+[content:„Our oil is our own,“] [source:the minister] [cue:said].
+[content:«We want our sons back,»] [source:the mothers] [cue:chanted].
+[content:“The folks who know the river… they’re leaving,”] [cue:said] [source:Don Mbeki], the chairman of the council.
+[content:“The strait is ours,”] [source:Ruth Amadi III], founder of the Sahel Centre, [cue:told] [addressee:a paper] in Dakar.
+[content:“My apologies, I'm sorry,”] [source:Okafor] [cue:said] after a long exchange.
+[content:"They treat it like, 'Oh, this is small,' "] [source:Mahama] [cue:said] at a rally.
+[content:“He came late. He only said 'I'm busy,’”] [source:the widow] [cue:said]. [content:“We were busy too.”]
+[content:“It is over,”] [source:the audience] [cue:shouted].
+[content:“The camp has no water,”] [source:the report] [cue:said].
+"""
+
+MIXED = """
+[source:The bishop] [cue:said] [content:that the camp was “a wound in the city.”]
+[source:The mufti] [cue:called] [content:him a “liar”].
+[source:Algiers] [cue:called] [content:the agreement “an historic step forward”].
+[source:Former president Bello] [cue:said] [content:his wife was ready because “the times are hard.”]
+[source:The general] [cue:described] [content:the militias as “key to the valley’s strength.”]
+[source:Nicosia] [cue:denounced] [content:the drilling as “plain theft.”]
+"""
+
+CLASSES = [
+    ("Angela Merkel said that the bridge was closed.", "named"),
+    ("Poland said that the bridge was closed.", "named"),
+    ("The United Nations said that the bridge was closed.", "named"),
+    ("Two officials said that the bridge was closed.", "unnamed"),
+    ("A nurse said that the bridge was closed.", "unnamed"),
+    ("The report said that the bridge was closed.", "document"),
+    ("According to the indictment, the bridge was closed.", "document"),
+    ("The convoy was reportedly stopped near Goma.", "unnamed"),
+    ("The general is believed to have fled to Riyadh.", "unnamed"),
+]
+
+STANCES = [
+    ("The army said that the school was empty.", "neutral"),
+    ("The army admitted that the school was empty.", "endorsing"),
+    ("The army pointed out that the school was empty.", "endorsing"),
+    ("The army claimed that the school was empty.", "doubting"),
+    ("The army falsely said that the school was empty.", "doubting"),
+    ("The army rightly said that the school was empty.", "endorsing"),
+]
+
+NOBODY_SPEAKS = """
+The troops crossed the river at dawn.
+Tehran’s “Axis of Resistance” has lost its road to the sea.
+The film “Roads of Dust” opened in Accra on Friday.
+Soldiers from the “Desert Falcons” took the village.
+The minister discussed the situation with his guest.
+Some of the charges were dismissed.
+The rebels opted to stay.
+The deputies voted for the budget.
+The party supported the candidate.
+She was not asked to testify.
+The strike was called off.
+The evidence suggests that the dam was old.
+This gap highlights the weakness of the regime.
+"""
+
+
+def cases(table: str) -> list[str]:
+    return [line for line in table.splitlines() if line]
+
+
+def texts(spans: object) -> list[str]:
+    return [str(s) for s in spans]  # type: ignore[attr-defined]
+
+
+def with_cue(reading: dr.Reading, word: str) -> Attribution:
+    return next(a for a in reading.attributions if a.cue is not None and a.cue.span.text == word)
+
+
+def check(line: str, kind: str) -> None:
+    text, marks = parse_marked(line)
+    a = with_cue(dr.read(text), marks["cue"][0].text)
+    assert texts(a.sources) == [m.text for m in marks["source"]]
+    assert texts(a.addressees) == [m.text for m in marks.get("addressee", [])]
+    assert a.kind == kind
+    assert [(s.start, s.end) for s in a.content] == [(m.start, m.end) for m in marks["content"]]
+
+
+@pytest.mark.parametrize("line", cases(INDIRECT))
+def test_indirect(line: str) -> None:
+    check(line, "indirect")
+
+
+@pytest.mark.parametrize("line", cases(DIRECT))
+def test_direct(line: str) -> None:
+    check(line, "direct")
+
+
+@pytest.mark.parametrize("line", cases(MIXED))
+def test_partly_quoted(line: str) -> None:
+    check(line, "mixed")
+
+
+@pytest.mark.parametrize(("text", "expected"), CLASSES)
+def test_class_of_the_source(text: str, expected: str) -> None:
+    (a,) = dr.read(text).attributions
+    assert a.source_class == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STANCES)
+def test_stance_of_the_cue(text: str, expected: str) -> None:
+    (a,) = dr.read(text).attributions
+    assert a.cue is not None
+    assert a.cue.stance == expected
+
+
+@pytest.mark.parametrize("text", cases(NOBODY_SPEAKS))
+def test_nobody_speaks(text: str) -> None:
+    assert dr.read(text).attributions == ()
+
+
+# ------------------------------------------------------------------------------------------------ within sentences
+NESTED = [
+    ("Poland said that Berlin had denied that the plane was lost.", ["said", "denied"]),
+    ("The bishop said he believed that the hostages were alive.", ["said", "believed"]),
+    ("State radio quoted the army as saying that rockets fell near Aden, Reuters news agency reports.",
+     ["reports", "saying"]),
+    ("“The rebels told us that the road was mined,” the driver said.", ["said", "told"]),
+    ("The envoy said that Bamako was reluctant to sign.", ["said", "reluctant"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cues"), NESTED)
+def test_an_attribution_in_the_words_of_another(text: str, cues: list[str]) -> None:
+    reading = dr.read(text)
+    chain = [with_cue(reading, cue) for cue in cues]
+    assert chain[0].parent is None
+    assert [inner.parent for inner in chain[1:]] == [outer.id for outer in chain[:-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I think the dam will hold,” the engineer said.",
+        "“We know that the ferry is old,” the captain said.",
+        "“You know the river is high,” the guide said.",
+        "“I want to go home,” the sailor said.",
+    ],
+)
+def test_a_speaker_who_thinks_aloud_is_one_source(text: str) -> None:
+    assert len(dr.read(text).attributions) == 1
+
+
+SHARED = [
+    ("The minister visited Herat and said that the school was safe.", "The minister", "that the school was safe"),
+    ("The colonel saluted, turned and announced that the siege was over.", "The colonel", "that the siege was over"),
+    ("The nurse, who fled Aleppo, said that the clinic was gone.", "The nurse", "that the clinic was gone"),
+    ("The judge began by saying that the tape was cut.", "The judge", "that the tape was cut"),
+    ("The envoy left the hall, warning that the truce was dead.", "The envoy", "that the truce was dead"),
+    ("It was seen as humiliating by many Malians.", "many Malians", "It"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), SHARED)
+def test_the_source_stands_elsewhere_in_the_sentence(text: str, source: str, content: str) -> None:
+    (a,) = dr.read(text).attributions
+    assert texts(a.sources) == [source]
+    assert texts(a.content)[0] == content
+
+
+CONJOINED = [
+    ("The mayor said that the wells were dry and that the herds had died.",
+     ["that the wells were dry and that the herds had died"]),
+    ("Lusaka called for a truce and a new vote.", ["a truce and a new vote"]),
+    ("The consul said the pass was shut but the guides were safe.", ["the pass was shut but the guides were safe"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), CONJOINED)
+def test_conjoined_content_is_one(text: str, content: list[str]) -> None:
+    (a,) = dr.read(text).attributions
+    assert texts(a.content) == content
+
+
+OCCASIONS = [
+    ("The pope said during the Mass in Juba that the war must end.", None),
+    ("“We will rebuild,” the premier said during a visit to Odesa.", "during a visit to Odesa"),
+    ("“We will rebuild,” the premier said in a televised speech.", "in a televised speech"),
+    ("“We will rebuild,” the premier said at a meeting in Quito.", "at a meeting in Quito"),
+]
+
+
+@pytest.mark.parametrize(("text", "occasion"), OCCASIONS)
+def test_occasion(text: str, occasion: str | None) -> None:
+    (a,) = dr.read(text).attributions
+    assert (str(a.occasion.span) if a.occasion else None) == occasion
+
+
+TIMES = [
+    ("“We will rebuild,” the premier said on Monday.", "Monday"),
+    ("The premier said on 3 May 2021 that the port would open.", "3 May 2021"),
+    ("The premier said that the port would open on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "time"), TIMES)
+def test_time_of_the_words_is_outside_of_them(text: str, time: str | None) -> None:
+    reading = dr.read(text, published="2021-05-05")
+    (a,) = reading.attributions
+    said = next((t for t in reading.times if t.id == a.time), None)
+    assert (str(said.span) if said else None) == time or (said is not None and time is not None and time in str(said.span))
+
+
+# ------------------------------------------------------------------------------------------------ beyond a sentence
+def test_a_quotation_over_several_paragraphs_has_one_speaker() -> None:
+    text = "“The first well is dry.\n“The second well is foul.\n“The third is mined,” said the mayor."
+    (a,) = dr.read(text).attributions
+    assert texts(a.content) == ["“The first well is dry.", "“The second well is foul.", "“The third is mined,”"]
+    assert texts(a.quoted) == ["The first well is dry.", "The second well is foul.", "The third is mined,"]
+    assert texts(a.sources) == ["the mayor"]
+
+
+def test_a_quotation_that_runs_on_below_its_cue() -> None:
+    text = "The mayor said: “The first well is dry.\n“The second is foul.”\nThe herders left."
+    (a,) = dr.read(text).attributions
+    assert texts(a.content) == ["“The first well is dry.", "“The second is foul.”"]
+
+
+def test_another_speaker_ends_the_speech() -> None:
+    text = "“The wells are dry,” said the mayor. “We must go.” “We will stay,” said the herder. “This is home.”"
+    mayor, herder = dr.read(text).attributions
+    assert texts(mayor.content) == ["“The wells are dry,”", "“We must go.”"]
+    assert texts(herder.content) == ["“We will stay,”", "“This is home.”"]
+
+
+def test_paragraphs_below_a_line_that_ends_in_a_colon() -> None:
+    text = (
+        "Speaking in Tashkent, the Minister said:\nI was glad to come. We agreed to meet again.\n"
+        "This was my first visit to the city.\nThe Minister flew on to Bishkek."
+    )
+    (a,) = dr.read(text).attributions
+    assert a.kind == "direct"
+    assert texts(a.content) == ["I was glad to come. We agreed to meet again.", "This was my first visit to the city."]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ruth Amadi, the mayor of Kano: “We will not leave.”", "Ruth Amadi"),
+        ("More from the report: “The bridge was mined in March.”", "the report"),
+    ],
+)
+def test_a_colon_behind_a_name_speaks(text: str, source: str) -> None:
+    (a,) = dr.read(text).attributions
+    assert a.cue is None
+    assert texts(a.sources) == [source]
+
+
+def test_a_pronoun_speaks_for_the_one_it_stands_for() -> None:
+    reading = dr.read("Ruth Amadi visited Kano. “The wells are dry,” she said. “We must dig,” she added.")
+    names = {e.id: e.name for e in reading.entities}
+    assert [names.get(a.sources[0].entity or "") for a in reading.attributions] == ["Ruth Amadi", "Ruth Amadi"]
+
+
+def test_a_title_in_marks_stays_in_what_is_said() -> None:
+    (a,) = dr.read("The critic said that the film “Roads of Dust” was banned in Algiers.").attributions
+    assert texts(a.content) == ["that the film “Roads of Dust” was banned in Algiers"]
+
+
+# ------------------------------------------------------------------------------------------------ odd marks
+UNBALANCED = [
+    "“The road is shut, the mayor said. The army left.",
+    "The road is shut,” the mayor said. The army left.",
+    '"The road is shut," the mayor said. "The army left.',
+    "“The road is shut,\" the mayor said. The army left.",
+    "“““ ”” the mayor said.",
+    "' '' \" “ ‘",
+]
+
+
+@pytest.mark.parametrize("text", UNBALANCED)
+def test_unbalanced_marks_keep_spans_true_and_apart(text: str) -> None:
+    for a in dr.read(text).attributions:
+        assert all(text[s.start : s.end] == s.text for s in (*a.content, *a.quoted, *(r.span for r in a.sources)))
+        assert all(left.end <= right.start for left, right in zip(a.content, a.content[1:], strict=False))
+
+
+# ------------------------------------------------------------------------------------------------ nouns as data
+@pytest.mark.parametrize("noun", sorted(documents()))
+def test_each_document_can_be_a_source(noun: str) -> None:
+    found = dr.read(f"According to the {noun}, the bridge fell in March.").attributions
+    assert [a.source_class for a in found] == ["document"]
+
+
+@pytest.mark.parametrize("noun", sorted(occasions()))
+def test_each_occasion_is_found(noun: str) -> None:
+    found = dr.read(f"“The bridge fell,” the mayor said during the {noun}.").attributions
+    assert [str(a.occasion.span) for a in found if a.occasion] == [f"during the {noun}"]
+
+
+# ------------------------------------------------------------------------------------------------ whose word
+def test_innermost_is_the_shortest_content_that_holds_a_place() -> None:
+    text = "Poland said that Berlin had denied that the plane was lost. The sky was clear."
+    reading = dr.read(text)
+
+    def voice(word: str) -> str | None:
+        at = text.index(word)
+        a = innermost(Span(at, at + len(word), word), reading.attributions)
+        return a.cue.span.text if a is not None and a.cue is not None else None
+
+    assert [voice(w) for w in ("plane", "denied", "Poland", "sky")] == ["denied", "said", None, None]
+
+
+def test_attributions_stand_in_text_order_the_outer_first() -> None:
+    text = "“The rebels told us that the road was mined,” the driver said. The mayor said that he agreed to talk."
+    found = dr.read(text).attributions
+    keys = [(a.content[0].start, -a.content[-1].end) for a in found]
+    assert keys == sorted(keys)
+    assert len(found) > 3

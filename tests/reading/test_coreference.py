@@ -1,0 +1,83 @@
+"""Pronouns and noun phrases: to whom the text leaves them, and where it leaves none."""
+
+import pytest
+
+from who import who
+
+REFERS = [
+    ("Dina Boluarte swore in her cabinet in Lima.", "her", "Dina Boluarte"),
+    ("Ethiopia said it would send troops.", "it", "Ethiopia"),
+    ("The Sudanese government denied the charge. It is thought to have shelled Darfur.", "It", "Sudan"),
+    ("Bobi Wine was freed on Monday. He thanked his supporters.", "He", "Bobi Wine"),
+    ("The crisis shook the foundation of Hanoi's policy, leaving many of its allies exposed.", "its", "Vietnam"),
+    ("The singer won an award in Turkey and met its president.", "its", "Turkey"),
+    ("The rebels said they would lay down their arms if the government agreed.", "they", "rebels"),
+    ("The rebels said they would leave if the government freed their leaders.", "their", "rebels"),
+    ("The colonel's speech reflects a junta in retreat, seeking to rally its allies.", "its", "junta in retreat"),
+    ("Guards chased them (the protesters) out of the square in Minsk.", "them", "protesters"),
+    ("Georgia's prime minister, Irakli Kobakhidze, spoke. The prime minister ruled out a vote.", "The prime minister", "Irakli Kobakhidze"),
+    ("Qadir Baloch, chairman of the Miners Union, said the offer was an insult.", "chairman of the Miners Union", "Qadir Baloch"),
+    ("The Maldives voted on Sunday. The country has five hundred islands.", "The country", "Maldives"),
+    ("The Iranian regime jailed two poets.", "The Iranian regime", "Iran"),
+    ("Turkish teenager Elif Kaya won the medal.", "Turkish teenager", "Elif Kaya"),
+    ("Ana Ruiz met the mayor, Luis Mora. Mora thanked her.", "her", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), REFERS, ids=[f"{w} in {t[:30]}" for t, w, _ in REFERS])
+def test_it_refers_to(text: str, words: str, name: str) -> None:
+    found = who(text)
+    nominal = [m for m in found.referents.mentions if m.span.text == words and m.form != "name"]
+    whole = [m for m in found.referents.mentions if m.span.text.startswith(words)]
+    assert found.referents.by_id[(nominal or whole)[0].entity or ""].name == name
+
+
+OPEN = [
+    ("The bridge was mined before it fell.", "it", "a thing"),
+    ("Envoys of Hamas and Fatah met in Algiers. Its leaders were silent.", "Its", "two bodies"),
+    ("Mali bought drones. They were shipped by sea.", "They", "things in the plural"),
+    ("Western powers threatened the militias if Baghdad fails to meet demands for their release.", "their", "two groups"),
+    ("Kenya warned Uganda. The treaty expired after it was signed.", "it", "a nearer thing"),
+    ("Nobody knows who they are.", "they", "nobody"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), [(t, w) for t, w, _ in OPEN], ids=[why for _, _, why in OPEN])
+def test_it_is_left_open_with_a_reason(text: str, words: str) -> None:
+    mention = who(text).mention(words)
+    assert mention.entity is None
+    assert mention.reasons["entity"] in ("ambiguous", "not_found")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It remains unclear if the truce will hold in Yemen.",
+        "It was reported that the pipeline had burst in Nigeria.",
+        "It is likely that Bolivia will vote again.",
+    ],
+)
+def test_an_empty_it_is_no_mention(text: str) -> None:
+    assert "It" not in [m.span.text for m in who(text).referents.mentions]
+
+
+def test_the_subject_is_not_its_own_object() -> None:
+    found = who("Edi Rama resigned. Olaf Scholz met him in Tirana.")
+    assert found.refers("him") == "Edi Rama"
+
+
+def test_the_first_person_belongs_to_the_speaker_once_it_is_known() -> None:
+    found = who('"I will not resign," said Lucha Condori. "My opponents want me gone."')
+    spans = [m for m in found.referents.mentions if m.form == "pronoun"]
+    assert {m.span.text: dict(m.reasons) for m in spans}["I"] == {"entity": "not_stated"}
+    speaker, quoted = found.named("Lucha Condori"), found.document.spot(1, len(found.document.text))
+    found.referents.set_speakers([(quoted, speaker.id)])
+    assert {found.refers(w) for w in ("I", "My", "me")} == {"Lucha Condori"}
+    assert set(found.named("Lucha Condori").mentions) >= {m.id for m in spans}
+
+
+def test_the_first_person_outside_the_quotation_is_left_open() -> None:
+    found = who('I saw it. "I saw nothing," said Lucha Condori.')
+    found.referents.set_speakers([(found.document.spot(10, 27), found.named("Lucha Condori").id)])
+    assert found.mention("I", 0).entity is None
+    assert found.refers("I", 1) == "Lucha Condori"

@@ -1,0 +1,111 @@
+"""Events as a reader would expect them: one table of sentences, and what the lexicon's own examples promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from marked import parse_marked
+from probes.check import Row, event_faults, rows
+
+import dragoman as dr
+from dragoman.knowledge import lexicon
+from dragoman.records import Event
+
+
+@pytest.mark.parametrize("row", rows("events.tsv"), ids=lambda r: r["text"][:60])
+def test_the_sentence_gives_the_event_that_it_tells(row: Row) -> None:
+    assert event_faults(row) == []
+
+
+EXAMPLES = dict.fromkeys(
+    (row.example, row.type)
+    for table in (lexicon.verbs(), lexicon.nouns())
+    for options in table.values()
+    for row in options
+)
+
+
+@pytest.mark.parametrize(("example", "kind"), EXAMPLES)
+def test_each_row_of_the_lexicon_fires_on_its_example(example: str, kind: str) -> None:
+    text, marks = parse_marked(example)
+    trigger = marks["trigger"][0]
+    found = [e for e in dr.read(text).events if any(s.start < trigger.end and trigger.start < s.end for s in e.triggers)]
+    assert kind in [e.type for e in found]
+
+
+def told(text: str) -> list[Event]:
+    return list(dr.read(text, published="2024-06-30").events)
+
+
+def triggers(events: Sequence[Event]) -> list[list[str]]:
+    return [[s.text for s in e.triggers] for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's president met the Bolivian premier in Lima. The meeting angered the army.",
+            [["met", "meeting"]],
+        ),
+        (
+            "The collapse of the Sudanese government surprised Cairo. The government's collapse left Khartoum in ruins.",
+            [["collapse", "collapse"]],
+        ),
+        (
+            "Kenya expelled the Ugandan envoy. Uganda expelled the Kenyan envoy.",
+            [["expelled"], ["expelled"]],
+        ),
+        (
+            "Armenia attacked the Azeri garrison. Armenia did not attack the Azeri garrison.",
+            [["attacked"], ["attack"]],
+        ),
+        (
+            "Lesotho's premier visited Pretoria in March. The visit angered the Lesotho opposition.",
+            [["visited", "visit"]],
+        ),
+    ],
+)
+def test_one_happening_is_one_row_however_often_it_is_told(text: str, expected: list[list[str]]) -> None:
+    assert triggers(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Mali expelled the French envoy on 3 June.", "2024-06-03"),
+        ("Mali expelled the French envoy in 2022 and Niger did so later.", "2022"),
+        ("The Thai army, which lost ground in May, arrested the mayor.", None),
+    ],
+)
+def test_an_event_has_the_time_of_its_own_clause(text: str, value: str | None) -> None:
+    reading = dr.read(text, published="2024-06-30")
+    event = next(e for e in reading.events if e.type in ("SANCTION", "COERCE"))
+    found = next((t.value for t in reading.times if t.id == event.time), None)
+    assert found == value
+    assert (event.reasons.get("time") == "not_stated") == (value is None)
+
+
+def test_history_is_told_apart_from_the_story() -> None:
+    old, new = told("Mali expelled the French envoy in 2019. On Friday Mali arrested the Danish consul.")
+    assert (old.background, new.background) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "negated"),
+    [
+        ("“The militias must disarm,” the Iraqi interior minister said.", "The Iraqi interior minister", False),
+        ("The bishop of Goma said the rebels should leave the city.", "The bishop of Goma", False),
+        ("“The junta must not execute the prisoners,” Amnesty said.", "Amnesty", True),
+    ],
+)
+def test_what_a_speaker_says_must_be_done_is_a_demand(text: str, actor: str, negated: bool) -> None:
+    demand = next(e for e in told(text) if e.type == "REQUEST")
+    assert actor.lower().endswith(demand.actors[0].span.text.lower().removeprefix("the "))
+    assert (demand.polarity == "negated") == negated
+    assert demand.attribution is not None
+
+
+def test_must_outside_of_anybodys_words_demands_nothing() -> None:
+    assert [e.type for e in told("Travellers to Laos must show a passport.")] == []

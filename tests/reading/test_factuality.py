@@ -1,0 +1,45 @@
+"""How an event is presented: each word that embeds events, and FactBank's scale for source and author."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman as dr
+from dragoman.knowledge.embeddings import Embedding, embeddings
+from dragoman.records import Event
+
+
+def marked_event(example: str) -> Event:
+    """The event at the square brackets."""
+    start = example.index("[")
+    text = example.replace("[", "").replace("]", "")
+    found = [(s.end - s.start, e) for e in dr.read(text).events for s in e.triggers if s.start <= start < s.end]
+    return min(found, key=lambda x: x[0])[1]
+
+
+@pytest.mark.parametrize("row", embeddings(), ids=lambda r: f"{r.pos}:{r.lemma}")
+def test_each_embedding_word_says_this_of_the_event_below_it(row: Embedding) -> None:
+    event = marked_event(row.example)
+    if row.status is not None:
+        assert event.status == row.status
+    if row.certainty is not None:
+        assert event.certainty == row.certainty
+    assert event.polarity == (row.polarity or "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "author"),
+    [
+        ("Chad expelled the envoy.", 3, 3),
+        ("Chad did not expel the envoy.", -3, -3),
+        ("Chad reportedly expelled the envoy.", 2, 0),
+        ("Chad may have expelled the envoy.", 1, 1),
+        ("Togo said that Chad had expelled the envoy.", 3, 0),
+        ("Togo confirmed that Chad had expelled the envoy.", 3, 3),
+        ("Togo claimed that Chad had expelled the envoy.", 3, -1),
+        ("It is unclear whether Chad expelled the envoy.", 0, 0),
+    ],
+)
+def test_source_and_author_commit_as_far_as_their_words_go(text: str, source: int, author: int) -> None:
+    event = next(e for e in dr.read(text).events if e.type == "SANCTION")
+    assert (event.factuality.source, event.factuality.author) == (source, author)
