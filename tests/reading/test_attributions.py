@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.marked import parse_marked
 
 import dragoman as dr
 from dragoman.knowledge.speech_nouns import documents, occasions
 from dragoman.reading.attribution_index import innermost
 from dragoman.records import Attribution, Span
-from tests.marked import parse_marked
 
 INDIRECT = """
 [source:The governor of Borno] [cue:said] [content:the road to Maiduguri was open].
@@ -68,7 +68,7 @@ DIRECT = """
 [content:„Our oil is our own,“] [source:the minister] [cue:said].
 [content:«We want our sons back,»] [source:the mothers] [cue:chanted].
 [content:“The folks who know the river… they’re leaving,”] [cue:said] [source:Don Mbeki], the chairman of the council.
-[content:“The strait is ours,”] [source:Ruth Amadi III], founder of the Sahel Centre, [cue:told] [addressee:a paper] in Dakar.
+[content:“The strait is ours,”] [source:Ruth Amadi III], a chief, [cue:told] [addressee:a paper] in Dakar.
 [content:“My apologies, I'm sorry,”] [source:Okafor] [cue:said] after a long exchange.
 [content:"They treat it like, 'Oh, this is small,' "] [source:Mahama] [cue:said] at a rally.
 [content:“He came late. He only said 'I'm busy,’”] [source:the widow] [cue:said]. [content:“We were busy too.”]
@@ -265,8 +265,7 @@ TIMES = [
 def test_time_of_the_words_is_outside_of_them(text: str, time: str | None) -> None:
     reading = dr.read(text, published="2021-05-05")
     (a,) = reading.attributions
-    said = next((t for t in reading.times if t.id == a.time), None)
-    assert (str(said.span) if said else None) == time or (said is not None and time is not None and time in str(said.span))
+    assert next((str(t.span) for t in reading.times if t.id == a.time), None) == time
 
 
 # ------------------------------------------------------------------------------------------------ beyond a sentence

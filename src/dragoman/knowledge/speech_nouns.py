@@ -16,6 +16,11 @@ def documents() -> frozenset[str]:
     return _used_as("document")
 
 
+def is_document(lemma: str, form: str) -> bool:
+    """Whether a noun with this lemma or form names a document ("data", whose lemma is "datum")."""
+    return not documents().isdisjoint((lemma.lower(), form.lower()))
+
+
 @functools.cache
 def occasions() -> frozenset[str]:
     """Lemmas of nouns for where and when something is said: "summit", "sermon"."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.knowledge.speech_nouns import documents, occasions
+from dragoman.knowledge.speech_nouns import is_document, occasions
 from dragoman.reading.attribution_drafts import Draft, Stretch, subtract
 from dragoman.reading.cue_slots import Candidate
-from dragoman.reading.grammar import phrase
+from dragoman.reading.grammar import left_edge, phrase
 from dragoman.reading.quotations import Quotation
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
@@ -94,17 +95,24 @@ class Maker:
     def _roles(self, tokens: Sequence[Token]) -> tuple[Role, ...]:
         found: list[Role] = []
         for token in tokens:
-            roles = [r for _, r in self.referents.roles(token)]
+            roles = [self._with_article(t, r) for t, r in self.referents.roles(token)]
             if not roles:
-                words = phrase(token)
+                words = phrase(token, ("of", "in", "from", "at", "for"))
                 roles = [Role(self.document.spot(words[0].start, words[-1].end), None)]
             found.extend(roles)
         return tuple(found)
 
+    def _with_article(self, head: Token, role: Role) -> Role:
+        """A mention with the article that stands right before it: "*the* BBC"."""
+        first = left_edge(head)
+        if first.dep == "det" and 0 < role.span.start - first.start <= len(first.text) + 1:
+            return replace(role, span=self.document.spot(first.start, role.span.end))
+        return role
+
     def _source_class(self, c: Candidate, sources: Sequence[Role]) -> SourceClass:
         if not sources:
             return "unnamed"
-        if c.sources and c.sources[0].lemma.lower() in documents():
+        if c.sources and is_document(c.sources[0].lemma, c.sources[0].text):
             return "document"
         return "named" if any(self._is_named(r) for r in sources) else "unnamed"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.speech_nouns import documents
+from dragoman.knowledge.speech_nouns import is_document
 from dragoman.reading.attribution_drafts import Draft, Stretch, stretches
 from dragoman.reading.attribution_index import Attributions, innermost
 from dragoman.reading.attribution_records import Maker
@@ -18,8 +18,8 @@ from dragoman.records import Attribution, Document, Role, Time
 
 __all__ = ["find_attributions", "innermost"]
 
-_SURE_SPEECH = frozenset({"say", "tell"})
-"""Cues that may have a speaker that no word list knows ("one neighbour said")."""
+_OF_THINGS = frozenset({"suggest", "signal", "imply", "reveal", "hint", "highlight", "underline", "put", "post", "offer"})
+"""Cues that also say what a thing shows: they need a source that is known to be somebody."""
 
 _NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "these", "those"})
 
@@ -98,9 +98,10 @@ def _has_source(c: Candidate, referents: Referents) -> bool:
     token = c.sources[0]
     if referents.roles(token) or referents.role(token) is not None:
         return referents.kind(token) != "place" or token.dep in ("nsubj", "poss")
-    if token.lemma.lower() in documents() and c.row.cls in ("speech", "document", "perception"):
+    if is_document(token.lemma, token.text) and c.row.cls in ("speech", "document", "perception"):
         return True
-    known = c.row.pos == "prep" or c.row.lemma in _SURE_SPEECH or (token.pos == "PROPN" and c.row.cls == "speech")
+    spoken = c.slot in ("ccomp", "quote", "clause", "obj_as", "that") and c.row.lemma not in _OF_THINGS
+    known = c.row.pos == "prep" or (c.row.pos == "verb" and c.row.cls == "speech" and spoken)
     return known and _is_phrase(token)
 
 

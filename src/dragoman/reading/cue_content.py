@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.knowledge.cues import CueRow
 from dragoman.reading.grammar import is_passive, phrase, surface_subject
-from dragoman.reading.syntax import Token
+from dragoman.reading.syntax import Sentence, Token
 
 _CLOSING, _OPENING = frozenset({'"', "”", "’", "'", "''", ")"}), frozenset({'"', "“", "‘", "'", "''", "("})
 _PAUSES, _STOPS = frozenset({",", "—", "–", "-", "--"}), frozenset({".", "!", "?", ";"})
@@ -25,19 +25,20 @@ def content_of(row: CueRow, slot: str, t: Token, words: list[Token]) -> list[lis
     if row.pos in ("noun", "adj") and slot in ("that", "infinitive", "xcomp", "ccomp"):
         return _clause_of_noun(t, slot)
     if slot in ("ccomp", "xcomp"):
-        return _clause_of_verb(t, slot)
+        return _clause_of_verb(t, slot, words)
     if slot == "dobj":
-        return [_trim([*o.subtree(), *_condition(t)])] if (o := _object(t)) is not None else []
+        return [trimmed([*o.subtree(), *_grounds(row, t), *_condition(t)])] if (o := _object(t)) is not None else []
     if slot == "obj_as":
         return _object_with_as(t)
     return _prepositional_content(t, slot, words)
 
 
 def _whole(token: Token) -> list[Token]:
-    return _trim(token.subtree())
+    return trimmed(token.subtree())
 
 
-def _trim(tokens: list[Token]) -> list[Token]:
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """The tokens without punctuation at their ends, but with quotation marks and brackets."""
     while tokens and ((tokens[-1].pos == "PUNCT" and tokens[-1].text not in _CLOSING) or tokens[-1].pos == "SPACE"):
         tokens = tokens[:-1]
     while tokens and tokens[0].pos == "PUNCT" and tokens[0].text not in _OPENING:
@@ -49,6 +50,12 @@ def _object(t: Token) -> Token | None:
     return surface_subject(t) if is_passive(t) else t.child("dobj")
 
 
+def _grounds(row: CueRow, t: Token) -> list[Token]:
+    """What somebody is blamed or praised for: "blamed the army *for the fire*"."""
+    found = (c for c in t.children_of("prep") if c.lower in row.content and c.i > t.i)
+    return [x for c in found for x in c.subtree()] if not is_passive(t) else []
+
+
 def _condition(t: Token) -> list[Token]:
     """The if-clause behind an active cue: it is part of what is threatened or promised."""
     for c in t.children_of("advcl") if not is_passive(t) else ():
@@ -58,16 +65,16 @@ def _condition(t: Token) -> list[Token]:
     return []
 
 
-def _clause_of_verb(t: Token, slot: str) -> list[list[Token]]:
+def _clause_of_verb(t: Token, slot: str, words: list[Token]) -> list[list[Token]]:
     clauses = [c for c in t.children_of(slot) if c.pos in _CLAUSAL]
     if not clauses:
         return []
-    own = _cue_and_speaker(t)
+    own = _cue_and_speaker(t) | set(words)
     runs = _runs([x for c in clauses for x in _whole(c) if x not in own])
     if slot == "xcomp" and is_passive(t):
         return [*_subject_before(t), *runs]
     target = t.child("dobj") if slot == "xcomp" else None
-    return [_trim(target.subtree() + [x for r in runs for x in r])] if target is not None else runs
+    return [trimmed(target.subtree() + [x for r in runs for x in r])] if target is not None else runs
 
 
 def _cue_and_speaker(t: Token) -> set[Token]:
@@ -80,7 +87,7 @@ def _subject_before(t: Token) -> list[list[Token]]:
     subject = surface_subject(t)
     if subject is None or subject.i > t.i:
         return []
-    return [_trim(phrase(subject, ("of", "in", "from", "at", "on")))]
+    return [trimmed(phrase(subject, ("of", "in", "from", "at", "on")))]
 
 
 def _clause_of_noun(t: Token, slot: str) -> list[list[Token]]:
@@ -112,7 +119,7 @@ def _object_with_as(t: Token) -> list[list[Token]]:
         return []
     if subject.i > as_phrase.i or subject.i < t.i:
         return [*_subject_before(t), _whole(as_phrase)] if is_passive(t) else [_whole(as_phrase)]
-    return [_trim(sorted({*subject.subtree(), *as_phrase.subtree()}, key=lambda x: x.i))]
+    return [trimmed(sorted({*subject.subtree(), *as_phrase.subtree()}, key=lambda x: x.i))]
 
 
 def _prepositional_content(t: Token, name: str, words: list[Token]) -> list[list[Token]]:
@@ -124,7 +131,7 @@ def _prepositional_content(t: Token, name: str, words: list[Token]) -> list[list
         tokens = _whole(inner)
         target = t.child("dobj") if name == "of" and t.pos == "VERB" else None
         if target is not None and target.i < prep.i:
-            tokens = _trim([*target.subtree(), prep, *tokens]) if target.i > t.i else tokens
+            tokens = trimmed([*target.subtree(), prep, *tokens]) if target.i > t.i else tokens
         return [tokens]
     return []
 
@@ -176,6 +183,20 @@ def _beside_commas(t: Token) -> list[list[Token]]:
     return runs if any(x.pos in ("VERB", "AUX") for run in runs for x in run) else []
 
 
+def closing_words(sentence: Sentence) -> list[Token]:
+    """The words of ", the agency reports." at a sentence's end: comma, speaker and verb; none where it has no such end."""
+    tokens = sentence.tokens
+    end = len(tokens) - 1 if tokens[-1].text in _STOPS else len(tokens)
+    start = next((n for n in range(end - 1, max(-1, end - 9), -1) if tokens[n].text in _PAUSES), None)
+    if start is None or end - start < 3 or tokens[start - 1].text in _CLOSING:
+        return []
+    *speaker, verb = tokens[start + 1 : end]
+    spoken = verb.tag in ("VBD", "VBZ", "VBP", "NNS") and verb.child("nsubj") in speaker
+    nominal = all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP") for t in speaker)
+    told = any(t.pos in ("VERB", "AUX") for t in tokens[:start])
+    return tokens[start:end] if spoken and nominal and told else []
+
+
 def _clause_only(top: Token) -> list[Token]:
     """The tokens of a clause without coordinated clauses that have a subject of their own."""
     skipped: set[Token] = set()
@@ -192,4 +213,4 @@ def _runs(tokens: Iterable[Token]) -> list[list[Token]]:
             runs[-1].append(x)
         else:
             runs.append([x])
-    return [r for run in runs if (r := _trim(run)) and any(x.pos not in ("PUNCT", "CCONJ") for x in r)]
+    return [r for run in runs if (r := trimmed(run)) and any(x.pos not in ("PUNCT", "CCONJ") for x in r)]

@@ -7,10 +7,10 @@ is decided in `attributions.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.cues import CueRow, cues_of
-from dragoman.reading.cue_content import content_of
+from dragoman.reading.cue_content import closing_words, content_of, trimmed
 from dragoman.reading.grammar import doer, is_passive, prepositional, surface_subject
 from dragoman.reading.syntax import Sentence, Token
 
@@ -39,13 +39,14 @@ class Candidate:
 
 def candidates(sentence: Sentence) -> Iterator[Candidate]:
     """The candidates of a sentence, at most one for each cue word and slot of content."""
+    tail = closing_words(sentence)
     for t in sentence.tokens:
         rows = cues_of(t.lemma, t.text)
         fitting = [(r, w) for r in rows if _fits(t, r) and (w := _fixed_words(t, r)) is not None]
         longest = max((len(r.words) for r, _ in fitting), default=0)
         for row, words in fitting:
             if len(row.words) == longest:
-                yield from _filled(row, t, words)
+                yield from (_before_tail(c, tail) for c in _filled(row, t, words))
 
 
 def _fits(t: Token, row: CueRow) -> bool:
@@ -75,7 +76,7 @@ def _filled(row: CueRow, t: Token, words: list[Token]) -> Iterator[Candidate]:
     agent = _agent_behind(t) if not sources and "agent" in row.source and is_passive(t) else None
     if agent is not None:
         sources, source_slot = [agent], "agent"
-    for slot in row.content:
+    for slot in _ranked(row):
         content = content_of(row, slot, t, words)
         if content and agent is not None:
             content = [r for run in content if (r := [x for x in run if not x.within(agent.head)])]
@@ -85,6 +86,23 @@ def _filled(row: CueRow, t: Token, words: list[Token]) -> Iterator[Candidate]:
             break
     if not made and "quote" in row.content:
         yield Candidate(row, t, words, [], "quote", sources, source_slot, addressees)
+
+
+def _before_tail(c: Candidate, tail: list[Token]) -> Candidate:
+    """With ", the agency reports." at its end, a sentence is what that agency says; nobody else's content reaches in."""
+    if not tail:
+        return c
+    if c.token in tail and c.row.pos == "verb" and c.slot in ("ccomp", "clause", "quote"):
+        content = [trimmed(c.token.sentence.tokens[: tail[0].i])]
+        return replace(c, content=content, slot="clause") if "clause" in c.row.content else c
+    content = [r for run in c.content if (r := trimmed([x for x in run if x.i < tail[0].i]))]
+    return replace(c, content=content) if content else c
+
+
+def _ranked(row: CueRow) -> list[str]:
+    """The slots, best first: an object is all that is said only where nothing more is ("condemned X *as Y*")."""
+    later = {"dobj"} if "obj_as" in row.content or "dobj" in row.addressee else set()
+    return sorted(row.content, key=lambda slot: slot in later)
 
 
 def _agent_behind(t: Token) -> Token | None:

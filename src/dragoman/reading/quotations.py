@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 DOUBLE = '"“”„‟«»″'
-_MARK = re.compile(r"[\"“”„‟«»″]{1,2}|(?<!')''(?!')|'(?='')|(?<=')''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_MARK = re.compile(r"([\"“”„‟«»″])\1?|(?<!')''(?!')|'(?='')|(?<=')''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def _opens(text: str, mark: re.Match[str], block: int, stack: list[_Open], singl
         word = text[mark.end() : mark.end() + 1].isalnum()
         free = mark.start() == block or not text[mark.start() - 1].isalnum()
         return mark[0] == "'" and word and free and _closes_later(text, mark.end())
+    if mark[0][0] == "“" and any(text[o.start] == "„" for o in stack):
+        return False
     if mark[0][0] in "“„«":
         return True
     open_double = any(not o.single for o in stack)

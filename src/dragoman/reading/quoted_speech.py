@@ -88,6 +88,8 @@ def _introduces(text: str, q: Quotation, c: Candidate) -> bool:
     first = next((t for t in sentence.tokens if t.start >= q.inner_start), None)
     if last != ":" and between and _is_scrap(text, q) and not _in_content(q, c):
         return False
+    if _in_content(q, c):
+        return True
     if last in (",", ":", "—", "–") or not between:
         return first is None or first.text[:1].isupper() or last == ":" or first.within(c.token)
     return first is not None and _governs(c.token, first)
@@ -107,7 +109,7 @@ def _is_scrap(text: str, q: Quotation) -> bool:
 
 
 def _in_content(q: Quotation, c: Candidate) -> bool:
-    return any(run[0].start <= q.inner_start and q.inner_end <= run[-1].end + 1 for run in c.content)
+    return any(run[0].start <= q.inner_start and q.inner_end <= run[-1].end + 2 for run in c.content)
 
 
 def is_name(text: str, q: Quotation) -> bool:
