@@ -1,7 +1,6 @@
 """Pronouns and noun phrases: to whom the text leaves them, and where it leaves none."""
 
 import pytest
-
 from who import who
 
 REFERS = [
@@ -15,8 +14,16 @@ REFERS = [
     ("The rebels said they would leave if the government freed their leaders.", "their", "rebels"),
     ("The colonel's speech reflects a junta in retreat, seeking to rally its allies.", "its", "junta in retreat"),
     ("Guards chased them (the protesters) out of the square in Minsk.", "them", "protesters"),
-    ("Georgia's prime minister, Irakli Kobakhidze, spoke. The prime minister ruled out a vote.", "The prime minister", "Irakli Kobakhidze"),
-    ("Qadir Baloch, chairman of the Miners Union, said the offer was an insult.", "chairman of the Miners Union", "Qadir Baloch"),
+    (
+        "Georgia's prime minister, Irakli Kobakhidze, spoke. The prime minister ruled out a vote.",
+        "The prime minister",
+        "Irakli Kobakhidze",
+    ),
+    (
+        "Qadir Baloch, chairman of the Miners Union, said the offer was an insult.",
+        "chairman of the Miners Union",
+        "Qadir Baloch",
+    ),
     ("The Maldives voted on Sunday. The country has five hundred islands.", "The country", "Maldives"),
     ("The Iranian regime jailed two poets.", "The Iranian regime", "Iran"),
     ("Turkish teenager Elif Kaya won the medal.", "Turkish teenager", "Elif Kaya"),
@@ -36,7 +43,11 @@ OPEN = [
     ("The bridge was mined before it fell.", "it", "a thing"),
     ("Envoys of Hamas and Fatah met in Algiers. Its leaders were silent.", "Its", "two bodies"),
     ("Mali bought drones. They were shipped by sea.", "They", "things in the plural"),
-    ("Western powers threatened the militias if Baghdad fails to meet demands for their release.", "their", "two groups"),
+    (
+        "Western powers threatened the militias if Baghdad fails to meet demands for their release.",
+        "their",
+        "two groups",
+    ),
     ("Kenya warned Uganda. The treaty expired after it was signed.", "it", "a nearer thing"),
     ("Nobody knows who they are.", "they", "nobody"),
 ]

@@ -1,12 +1,15 @@
 """Entities: which names are one, and which are kept apart."""
 
 import pytest
-
 from who import who
 
 ONE = [
     ("short form", "William Ruto flew to Kampala. Ruto returned at night.", ["William Ruto", "Ruto"]),
-    ("acronym", "The National League for Democracy won. The NLD took most seats.", ["National League for Democracy", "NLD"]),
+    (
+        "acronym",
+        "The National League for Democracy won. The NLD took most seats.",
+        ["National League for Democracy", "NLD"],
+    ),
     (
         "brackets",
         "The Revolutionary Armed Forces of Colombia (FARC) signed a truce. The FARC disarmed.",
@@ -18,7 +21,11 @@ ONE = [
         ["Lord's Resistance Army", "LRA"],
     ),
     ("alias of a state", "The United Kingdom recalled its envoy. The UK gave no reason.", ["United Kingdom", "UK"]),
-    ("capital for its government", "Ethiopia closed the dam. Addis Ababa rejected the deal.", ["Ethiopia", "Addis Ababa"]),
+    (
+        "capital for its government",
+        "Ethiopia closed the dam. Addis Ababa rejected the deal.",
+        ["Ethiopia", "Addis Ababa"],
+    ),
     ("particle", "Abdel Fattah al-Burhan flew to Juba. Burhan met rebels.", ["Abdel Fattah al-Burhan", "Burhan"]),
 ]
 
@@ -33,7 +40,11 @@ APART = [
     ("two of one family", "Hassan Jumah and Leyla Jumah were freed. They left Basra.", ["Hassan Jumah", "Leyla Jumah"]),
     ("two countries", "South Sudan and Sudan reopened the pipeline.", ["South Sudan", "Sudan"]),
     ("a state and a front named for it", "The Polisario Front accused Morocco.", ["Polisario Front", "Morocco"]),
-    ("all of a people and some", "Right-wing Chileans cheered. Chileans vote again in May.", ["Right-wing Chileans", "Chileans"]),
+    (
+        "all of a people and some",
+        "Right-wing Chileans cheered. Chileans vote again in May.",
+        ["Right-wing Chileans", "Chileans"],
+    ),
 ]
 
 
@@ -67,7 +78,9 @@ def test_an_adjective_that_two_states_share_goes_to_the_one_that_is_named() -> N
 
 def test_a_village_and_its_people_make_no_persons() -> None:
     found = who("Gunmen raided the village of Dapchi and the town of Baga. Survivors fled to Maiduguri.")
-    assert not [e.name for e in found.referents.entities if e.kind == "person"and e.name in ("Dapchi", "Baga", "Maiduguri")]
+    assert not [
+        e.name for e in found.referents.entities if e.kind == "person" and e.name in ("Dapchi", "Baga", "Maiduguri")
+    ]
 
 
 def test_phrases_of_people_are_whole() -> None:

@@ -1,7 +1,6 @@
 """Names: what is one, where it begins and ends, and what it names."""
 
 import pytest
-
 from who import who
 
 NAMES = [
@@ -13,7 +12,11 @@ NAMES = [
     ("Left-wing Colombians", "group", "Left-wing Colombians marched in Bogota."),
     ("right-wing Chileans", "group", "The draft was rejected by right-wing Chileans."),
     ("Popular Front", "organization", "The Popular Front walked out of the talks."),
-    ("Communist Party of the Philippines", "organization", "The Communist Party of the Philippines called off the truce."),
+    (
+        "Communist Party of the Philippines",
+        "organization",
+        "The Communist Party of the Philippines called off the truce.",
+    ),
     ("University of Carabobo", "organization", "Students of the University of Carabobo blocked the road."),
     ("Workers' Party", "organization", "Brazil's Workers' Party named its candidate."),
     ("Nabi Saleh", "place", "Troops sealed the village of Nabi Saleh."),
@@ -93,4 +96,4 @@ def test_a_name_known_from_one_sentence_is_found_in_the_others() -> None:
     ],
 )
 def test_quotation_marks_around_a_name_are_not_part_of_it(text: str) -> None:
-    assert not [m.span.text for m in who(text).referents.mentions if m.span.text[0] in "\"“" or m.span.text[-1] in "\"”"]
+    assert not [m.span.text for m in who(text).referents.mentions if m.span.text[0] in '"“' or m.span.text[-1] in '"”']

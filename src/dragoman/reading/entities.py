@@ -6,18 +6,22 @@ second name in brackets, a capital that stands for its government. What several 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.knowledge import people, states
+from dragoman.knowledge import cues, people, states
 from dragoman.reading.mentions import Draft
-from dragoman.reading.names import body_kind
+from dragoman.reading.name_kinds import body_kind
 from dragoman.reading.syntax import Token
 from dragoman.records import EntityKind
 
 _PLACE_PREPOSITIONS = frozenset("in at near outside inside around across throughout into toward towards via".split())
+_ALIASES = frozenset(
+    {"known as", "also known as", "better known as", "commonly known as", "also called", "better known", "known"}
+)
 _SMALL = frozenset({"of", "the", "for", "and", "al", "de", "in", "on", "to"})
 
 
@@ -129,6 +133,16 @@ def _join_states(clusters: list[Cluster]) -> None:
             clusters.append(homes[state.name])
         homes[state.name].drafts.extend(acting)
         c.drafts = [d for d in c.drafts if not _acts(d.head)]
+    for c in clusters:
+        shared = [homes[s.name] for s in _shared_demonym(c) if s.name in homes]
+        if len(shared) == 1:
+            shared[0].join(c)
+
+
+def _shared_demonym(c: Cluster) -> tuple[states.State, ...]:
+    """The states that an adjective belongs to, where they are several ("Congolese")."""
+    adjective = c.state is None and any(d.name is not None and d.name.adjective for d in c.drafts)
+    return states.demonym_states(_text(c.drafts[0])) if adjective else ()
 
 
 def _text(d: Draft) -> str:
@@ -141,21 +155,33 @@ def _acts(head: Token) -> bool:
         return head.head.lower in ("by", "against", "between")
     if head.dep == "conj":
         return _acts(head.head)
+    if head.dep == "dobj":
+        return bool(cues.cues_of(head.head.lemma, "verb"))
     return head.dep in ("nsubj", "nsubjpass", "dative", "poss", "npadvmod")
 
 
 def _join_bracketed(index: dict[tuple[str, ...], Cluster], named: Sequence[Draft]) -> None:
-    """Join "NAME (NAME)", as the text itself does."""
-    for a, b in zip(named, named[1:], strict=False):
-        tokens = a.sentence.tokens
-        if a.sentence is not b.sentence or b.head_first - a.head_last != 2 or tokens[a.head_last + 1].text != "(":
-            continue
-        closed = b.head_last + 1 < len(tokens) and tokens[b.head_last + 1].text == ")"
+    """Join "NAME (NAME)" and "NAME, also known as NAME", as the text itself does."""
+    for a, b in itertools.pairwise(named):
         first, second = index.get(_key(a)), index.get(_key(b))
-        if not closed or first is None or second is None or a.kind in ("person", "place", "state"):
+        if a.sentence is not b.sentence or first is None or second is None:
             continue
-        if second.state is None and b.kind != "place":
+        bodies = a.kind not in ("person", "place", "state") and b.kind != "place"
+        if second.state is None and (_is_alias(a, b) or (bodies and _is_bracketed(a, b))):
             first.join(second)
+
+
+def _is_bracketed(a: Draft, b: Draft) -> bool:
+    tokens = a.sentence.tokens
+    opened = b.head_first - a.head_last == 2 and tokens[a.head_last + 1].text == "("
+    return opened and b.head_last + 1 < len(tokens) and tokens[b.head_last + 1].text == ")"
+
+
+def _is_alias(a: Draft, b: Draft) -> bool:
+    """Whether the text says that both are one: "X, also known as Y", "X, better known by its acronym Y"."""
+    between = a.sentence.tokens[a.head_last + 1 : b.head_first]
+    words = [t.lower for t in between if t.pos != "PUNCT" and t.lower not in ("the", "by", "its", "acronym", "or")]
+    return len(between) < 9 and " ".join(words) in _ALIASES
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import people
 from dragoman.reading.grammar import LEFT_OF_NOUN, phrase
-from dragoman.reading.names import Name, singular
+from dragoman.reading.name_kinds import singular
+from dragoman.reading.names import Name
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import EntityKind, MentionForm
 
@@ -127,7 +128,7 @@ def _without_determiner(tokens: list[Token]) -> int:
     start, last = 0, len(tokens) - 1
     if last > 0 and tokens[0].dep == "det" and (tokens[0].lower in ("a", "an") or tokens[1].text in _QUOTES):
         start = 1
-    while start < last and tokens[start].pos == "PUNCT":
+    while start < last and tokens[start].pos == "PUNCT" and not any(t.text in _QUOTES for t in tokens[start + 1 :]):
         start += 1
     return tokens[start].i
 

@@ -11,18 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge import people, states
+from dragoman.reading.name_kinds import body_kind, name_kind
+from dragoman.reading.name_kinds import singular as singular
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.titles import after_titles, is_role, title_before, title_start
 from dragoman.records import EntityKind
 
-_LABELS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 _PARTICLES = frozenset("al el ad an as ar ash bin ben ibn abu van von de da di del".split())
 _EDGE = frozenset("\"'“”‘’`()[],.;:—–-#@/&") | {"the", "The", "a", "A", "an", "’s", "'s", "of", "for", "and", "’"}
@@ -122,11 +116,18 @@ def _run_end(tokens: Sequence[Token], i: int) -> int | None:
         following = tokens[j + 1]
         if _is_proper(following):
             j += 1
-        elif following.lower in ("of", "for", "-", "al") and j + 2 < len(tokens) and _is_proper(tokens[j + 2]):
+        elif _links(tokens, j + 1) and j + 2 < len(tokens) and _is_proper(tokens[j + 2]):
             j += 2
         else:
             break
     return j
+
+
+def _links(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a small word stands within a name ("Union *of* Farmers", "Lord*'s* Army")."""
+    if tokens[i].tag == "POS":
+        return people.noun(tokens[i - 1].lower) is not None or people.abbreviation(tokens[i - 1].text) is not None
+    return tokens[i].lower in ("of", "for", "-", "al")
 
 
 def _is_proper(t: Token) -> bool:
@@ -152,7 +153,8 @@ def _parts(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether the token is a possessive between two names, and not within one ("Serbian People's Party")."""
     if tokens[i].tag != "POS" or i >= last or i == 0:
         return False
-    return people.noun(tokens[i - 1].lower) is None or body_kind([t.text for t in tokens[i + 1 : last + 1]]) is None
+    common = people.noun(tokens[i - 1].lower) or people.abbreviation(tokens[i - 1].text)
+    return common is None or body_kind([t.text for t in tokens[i + 1 : last + 1]]) is None
 
 
 def _is_prefix(t: Token) -> bool:
@@ -169,9 +171,9 @@ def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | Non
         return None
     state = states.state_of(text)
     single = tokens[first]
-    if first == last and (states.demonym(single.text) is not None):
-        modifies = single.dep in ("amod", "compound", "nmod", "npadvmod") and not _plural(single)
-        adjective = single.pos == "ADJ" or modifies
+    if states.demonym_states(text):
+        modifies = tokens[last].dep in ("amod", "compound", "nmod", "npadvmod") and not _plural(tokens[last])
+        adjective = tokens[last].pos == "ADJ" or modifies
         return Name(sentence, first, last, "state" if adjective else "group", label, adjective=adjective)
     if is_role(tokens, first, last) or (first == last and _is_common(single, label)):
         return None
@@ -179,7 +181,7 @@ def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | Non
     if begin > last or tokens[begin].lower in ("of", "for"):
         return None
     titled = begin > first or title_before(tokens, begin) is not None
-    kind = _kind(tokens, begin, last, label, titled) if state is None else "state"
+    kind = name_kind(tokens, begin, last, label, titled) if state is None else "state"
     if kind is None:
         return None
     name = Name(sentence, begin, last, kind, label)
@@ -202,49 +204,6 @@ def _is_tag(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the name is a hashtag of several words run together, or a handle."""
     marked = first > 0 and tokens[first - 1].text in _HANDLE_OR_TAG
     run_together = re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|\d|_", tokens[first].text)
+    if first == last and re.match(r"(?:[A-Z][a-z]+){3,}$", tokens[first].text):
+        return True
     return first == last and (marked or tokens[first].text[:1] in _HANDLE_OR_TAG) and bool(run_together)
-
-
-def _kind(tokens: Sequence[Token], first: int, last: int, label: str, titled: bool) -> EntityKind | None:
-    if titled and label in ("PERSON", "ORG", "NORP", "GPE", ""):
-        return "person"
-    if _is_site(tokens, first, last):
-        return "place"
-    before = people.noun_ending([t.lower for t in tokens[max(0, first - 2) : first] if t.pos == "NOUN"])
-    modified = first > 0 and tokens[first - 1].dep in ("compound", "nmod")
-    if before is not None and before.kind in ("organization", "group") and modified:
-        return before.kind
-    body = body_kind([t.text for t in tokens[first : last + 1]])
-    if body is not None and (label != "PERSON" or last > first):
-        return body
-    return _LABELS.get(label)
-
-
-def _is_site(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words around the name call it a place: "the village of X", "X, a suburb", "X Airport"."""
-    words = [t.lower for t in tokens[first : last + 1]]
-    before = tokens[first - 2 : first] if first > 1 else []
-    told = [before[0].lemma] if len(before) == 2 and before[1].lower == "of" else []
-    told += [words[-1]] if len(words) > 1 else []
-    told += [c.lemma for t in tokens[first : last + 1] for c in t.children if c.dep == "appos" and c.pos == "NOUN"]
-    return any(n is not None and n.kind == "place" for n in map(people.noun, told))
-
-
-def body_kind(words: Sequence[str]) -> EntityKind | None:
-    """organization or group where a name's own noun says so ("Popular Front", "Ministry of …")."""
-    lowered = [w.lower() for w in words]
-    stem = lowered[: lowered.index("of")] if "of" in lowered[1:] else lowered
-    for ending in (stem, lowered):
-        found = people.noun_ending([*ending[:-1], singular(ending[-1])]) or people.noun_ending(ending)
-        if found is not None and found.kind in ("organization", "group"):
-            return found.kind
-    return None
-
-
-def singular(word: str) -> str:
-    """The word without a plural ending, as far as an ending tells."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

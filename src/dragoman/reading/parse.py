@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 4000
 """Characters that spaCy is given at once at most: its memory grows with the length of a text."""
 
-BATCH = 16
+BATCH = 8
 """Pieces of one document that are parsed together. Never pieces of several: a reading is the same beside others."""
 
 _PLAIN = str.maketrans(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.knowledge import cues, people
 from dragoman.reading.entities import Cluster
-from dragoman.reading.grammar import SUBJECTS, surface_subject, verbs_above
+from dragoman.reading.grammar import SUBJECTS, conjuncts, surface_subject, verbs_above
 from dragoman.reading.mentions import PLURAL, SINGULAR_PERSON, Draft
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import Reason
@@ -46,10 +46,14 @@ class Pronouns:
         self.of = of
         self.fits = fits
         self.sentences: dict[int, Sentence] = {}
+        self.barred: set[int] = set()
 
     def antecedent(self, d: Draft) -> Found:
         """The cluster of the pronoun `d`, or None and why."""
+        self.barred = self._co_arguments(d)
         here = list(self._choices(d, d.sentence.tokens[max(0, d.head.i - _LOOK_BACK) : d.head.i]))
+        if d.head.lower in PLURAL and any(_is_several(t) for t, _ in here):
+            here = [(t, c) for t, c in here if _is_several(t)]
         governing = self._governing(d, {t for t, _ in here})
         if governing is not None:
             return _told(governing)
@@ -91,7 +95,7 @@ class Pronouns:
             if c is None and other.form == "pronoun":
                 if other.head.lower in _series(d):
                     yield t, None
-            elif c is None or self.fits(d, other, c):
+            elif c is None or (id(c) not in self.barred and self.fits(d, other, c)):
                 yield t, c
 
     def _governing(self, d: Draft, here: set[Token]) -> Cluster | None:
@@ -112,6 +116,14 @@ class Pronouns:
             return next(iter(clusters.values()))
         alike = {id(c): c for t, c in here if _same_place(t, d) and not _quoted_off(t, d)}
         return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def _co_arguments(self, d: Draft) -> set[int]:
+        """The clusters of the subject whose object the pronoun is: "X met *him*" is not about X."""
+        up = d.head.head.head if d.head.dep == "pobj" else d.head.head
+        plain = d.head.tag == "PRP" and not d.head.lower.endswith("self") and d.head.dep in ("dobj", "dative", "pobj")
+        subject = surface_subject(up) if plain and up.pos == "VERB" else None
+        drafts = [self.by_token.get(t) for t in conjuncts(subject)] if subject is not None else []
+        return {id(self.of.get(o)) for o in drafts if o is not None}
 
     def _before(self, d: Draft) -> Found:
         """What the subject of the sentence before refers to, or the only noun there that agrees."""
@@ -151,6 +163,10 @@ def _agrees_as_thing(d: Draft, t: Token) -> bool:
     if d.head.lower in SINGULAR_PERSON or t.pos == "PRON" or t.dep in _MODIFIERS:
         return False
     return t.tag in ("NNS", "NNPS") if d.head.lower in PLURAL else t.tag in ("NN", "NNP")
+
+
+def _is_several(t: Token) -> bool:
+    return t.tag in ("NNS", "NNPS") or t.lower in PLURAL
 
 
 def _holds(t: Token, d: Draft) -> bool:

@@ -12,9 +12,8 @@ from dragoman.reading.entities import Cluster
 from dragoman.reading.grammar import heads_of
 from dragoman.reading.mentions import SPEAKER, Draft, find_mentions
 from dragoman.reading.syntax import Sentence, Token
+from dragoman.reading.titles import FORMER as FORMER
 from dragoman.records import By, Document, Entity, EntityKind, Mention, Reason, Role, Span, Title, record_id
-
-FORMER = frozenset("former ex then late ousted deposed toppled onetime".split())
 
 
 class Referents:

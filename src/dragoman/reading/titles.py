@@ -8,6 +8,9 @@ from dragoman.knowledge import people
 from dragoman.reading.grammar import left_edge
 from dragoman.reading.syntax import Token
 
+FORMER = frozenset("former ex then late ousted deposed toppled onetime".split())
+"""Words that say that an office is no longer held."""
+
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
 
@@ -26,7 +29,7 @@ def after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     i = first
     while i <= last:
         n = title_length([t.text for t in tokens[i : last + 1]])
-        if n == 0:
+        if n == 0 or (i + n <= last and tokens[i + n].tag == "POS"):
             return i
         i += n
     return i
@@ -50,7 +53,14 @@ def title_start(tokens: Sequence[Token], first: int, head: Token) -> int | None:
         start += 1
     if start < nearest and _is_location(tokens, start, nearest):
         return nearest
-    return min(start, nearest)
+    start = min(start, nearest)
+    while start > 0 and (tokens[start - 1].lower in FORMER or _is_hyphen_of_ex(tokens, start - 1)):
+        start -= 1
+    return start
+
+
+def _is_hyphen_of_ex(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].text == "-" and i > 0 and tokens[i - 1].lower == "ex"
 
 
 def _is_location(tokens: Sequence[Token], start: int, end: int) -> bool:
