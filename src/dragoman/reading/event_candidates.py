@@ -178,7 +178,7 @@ def _noun_rows(t: Token) -> Iterator[tuple[NounRow, list[Token]]]:
 def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     found = Candidate(t, words, row)
     found.governor, found.light = _light(t)
-    if found.light is not None and found.light.status is None and found.governor is not None and 0 < words[0].i - found.governor.i <= 4:
+    if found.light is not None and found.light.status is None and found.governor is not None and 0 < words[0].i - found.governor.i <= 6:
         found.words = t.sentence.tokens[found.governor.i : t.i + 1]
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:

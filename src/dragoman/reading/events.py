@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.knowledge.lexicon import VerbRow
 from dragoman.knowledge.plover import base_score, quad
 from dragoman.reading.attributions import innermost
 from dragoman.reading.event_candidates import candidates
@@ -84,7 +85,11 @@ def _is_carried(d: Draft) -> bool:
 def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
     """Whether the light verb of a noun ("imposed sanctions") is an event of the same type already."""
     governor = by_token.get(d.candidate.governor) if d.candidate.governor is not None else None
-    if governor is None or governor is d or governor.type != d.type or d.token.dep not in ("dobj", "nsubjpass"):
+    if governor is None or governor is d or d.token.dep not in ("dobj", "nsubjpass"):
+        return False
+    row = governor.candidate.row
+    struck = isinstance(row, VerbRow) and d.token.lemma in row.objects.only and governor.type == "ASSAULT"
+    if governor.type != d.type and not (struck and d.type == "PROTEST"):
         return False
     governor.triggers.extend(w for w in d.triggers if w[0] not in governor.triggers[0])
     governor.recipients = governor.recipients or d.recipients

@@ -99,12 +99,33 @@ def _own_clause(verb: Token, found: Presented) -> None:
             _mark(c, verb, found)
         elif c.dep in ("nsubj", "nsubjpass"):
             _subject(c, verb, found)
+    if _neither(verb):
+        found.turn()
     if verb.dep == "pcomp" and verb.head.lower == "without":
         found.turn()
     _going_to(verb, found)
+    if verb.dep == "acl" and verb.tag == "VBN":
+        _generic(verb, found)
     tokens = verb.sentence.tokens
     if any(t.lower == "than" and tokens[t.i - 1].lower == "rather" for t in tokens[max(1, verb.i - 3) : verb.i]):
         found.turn()
+
+
+def _generic(participle: Token, found: Presented) -> None:
+    """"an adult found guilty could be jailed": what befalls an unnamed one of whom only a possibility is told."""
+    noun = participle.head
+    article = noun.child("det")
+    verb = noun.head if noun.dep in ("nsubj", "nsubjpass") else None
+    if verb is None or article is None or article.lower not in ("a", "an", "any"):
+        return
+    if any(c.dep == "aux" and c.lower in _MODALS and c.lower != "will" for c in verb.children):
+        found.lower("possible", "hypothetical")
+
+
+def _neither(verb: Token) -> bool:
+    """"neither confirmed nor denied": the first has the word beside it, the second "nor" before it."""
+    own = any(c.lower == "neither" and c.dep in ("preconj", "cc") for c in verb.children)
+    return own or verb.dep == "conj" and any(c.lower == "nor" for c in verb.head.children if c.dep == "cc")
 
 
 def _modal(aux: Token, verb: Token, found: Presented) -> None:

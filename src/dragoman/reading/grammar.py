@@ -54,7 +54,9 @@ def controller(verb: Token) -> Token | None:
     """Who would do what an infinitive under `verb` says: the object where there is one, else the subject."""
     if verb.pos in ("ADJ", "ADV"):
         return surface_subject(verb.head) if verb.dep in ("acomp", "advmod", "oprd") else None
-    target = verb.child("dobj") or prepositional(verb, "on", "upon") if verb.lemma != "promise" else None
+    target = verb.child("dobj") if verb.lemma != "promise" else None
+    if target is None and verb.lemma in ("call", "prevail", "count"):
+        target = prepositional(verb, "on", "upon")
     if target is None and is_passive(verb):
         return surface_subject(verb)
     return target or surface_subject(verb)

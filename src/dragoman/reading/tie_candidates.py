@@ -135,7 +135,8 @@ def _from_title(d: Draft, referents: Referents) -> Iterator[Candidate]:
     """"Iraqi Prime Minister NAME", "Syrian news agency NAME", "President NAME of Y"."""
     if d.name is None:
         return
-    tokens = d.sentence.tokens[min(d.first, left_edge(d.head).i) : d.head_first]
+    first = d.first if d.name.title is not None else min(d.first, left_edge(d.head).i)
+    tokens = d.sentence.tokens[first : d.head_first]
     noun = noun_ending([t.lower for t in tokens])
     if noun is None or noun.tie is None or (noun.kind == "person") != (referents.kind(d.head) == "person"):
         return
