@@ -35,6 +35,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
 
+# A recent pip: older ones overlook extras whose name has an underscore, as in lxml[html_clean].
 $(VENV)/tools:
 	$(PYTHON) -m venv $(VENV)/tools
-	$(VENV)/tools/bin/pip install --quiet pip-tools
+	$(VENV)/tools/bin/pip install --quiet --upgrade "pip>=25" pip-tools
