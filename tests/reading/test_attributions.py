@@ -82,6 +82,8 @@ MIXED = """
 [source:Algiers] [cue:called] [content:the agreement “an historic step forward”].
 [source:Former president Bello] [cue:said] [content:his wife was ready because “the times are hard.”]
 [source:The general] [cue:described] [content:the militias as “key to the valley’s strength.”]
+The premier met [source:the man] who [cue:called] [content:their son “a hero.”]
+[source:The colonel] [cue:branded] [content:the two priests “spies.”]
 [source:Nicosia] [cue:denounced] [content:the drilling as “plain theft.”]
 """
 
@@ -281,6 +283,16 @@ def test_a_quotation_that_runs_on_below_its_cue() -> None:
     text = "The mayor said: “The first well is dry.\n“The second is foul.”\nThe herders left."
     (a,) = dr.read(text).attributions
     assert texts(a.content) == ["“The first well is dry.", "“The second is foul.”"]
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_from_the_one_before() -> None:
+    (a,) = dr.read("“The wells are dry,” said the mayor.\n“We must go.”\nThe herders left at dawn.").attributions
+    assert texts(a.content) == ["“The wells are dry,”", "“We must go.”"]
+
+
+def test_who_spoke_last_adds() -> None:
+    found = dr.read("“The wells are dry,” the mayor said of the drought, adding, “We must go.”").attributions
+    assert [texts(a.sources) for a in found] == [["the mayor"], ["the mayor"]]
 
 
 def test_another_speaker_ends_the_speech() -> None:

@@ -18,7 +18,7 @@ from dragoman.records import Attribution, Document, Role, Time
 
 __all__ = ["find_attributions", "innermost"]
 
-_OF_THINGS = frozenset({"suggest", "signal", "imply", "reveal", "hint", "highlight", "underline", "put", "post", "offer"})
+_OF_THINGS = frozenset({"suggest", "signal", "imply", "reveal", "hint", "highlight", "underline", "post", "offer"})
 """Cues that also say what a thing shows: they need a source that is known to be somebody."""
 
 _NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "these", "those"})

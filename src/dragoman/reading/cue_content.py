@@ -184,7 +184,7 @@ def _beside_commas(t: Token) -> list[list[Token]]:
 
 
 def closing_words(sentence: Sentence) -> list[Token]:
-    """The words of ", the agency reports." at a sentence's end: comma, speaker and verb; none where it has no such end."""
+    """The words of ", the agency reports." at a sentence's end: comma, speaker and verb; else none."""
     tokens = sentence.tokens
     end = len(tokens) - 1 if tokens[-1].text in _STOPS else len(tokens)
     start = next((n for n in range(end - 1, max(-1, end - 9), -1) if tokens[n].text in _PAUSES), None)

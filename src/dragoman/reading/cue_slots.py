@@ -84,12 +84,12 @@ def _filled(row: CueRow, t: Token, words: list[Token]) -> Iterator[Candidate]:
             made = True
             yield Candidate(row, t, words, content, slot, sources, source_slot, addressees)
             break
-    if not made and "quote" in row.content:
+    if not made and not {"quote", "obj_as"}.isdisjoint(row.content):
         yield Candidate(row, t, words, [], "quote", sources, source_slot, addressees)
 
 
 def _before_tail(c: Candidate, tail: list[Token]) -> Candidate:
-    """With ", the agency reports." at its end, a sentence is what that agency says; nobody else's content reaches in."""
+    """With ", the agency reports." at its end, a sentence is what that agency says; no other content reaches in."""
     if not tail:
         return c
     if c.token in tail and c.row.pos == "verb" and c.slot in ("ccomp", "clause", "quote"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.reading.attribution_drafts import Draft, stretches, with_quotations
 from dragoman.reading.cue_slots import Candidate
@@ -80,6 +81,7 @@ class _Linker:
         for q in chain:
             cue = self._cue(q)
             if cue is not None:
+                cue = self._with_speaker(cue)
                 draft = self.drafts.setdefault(cue.token, Draft(cue, stretches(cue.content)))
                 draft.quotations.extend(chain)
                 self.last = draft, chain[-1]
@@ -97,6 +99,13 @@ class _Linker:
         near = [c for s in self._near(q) for c in self.found.get(s.index, ()) if self._level(c) == q.depth]
         cue = cue_of(self.text, q, [c for c in near if takes_words(c)])
         return cue if cue is not None and self.may_speak(cue) else None
+
+    def _with_speaker(self, cue: Candidate) -> Candidate:
+        """ "…", she said, *adding*, "…": whoever spoke last in the sentence adds."""
+        adds = cue.row.lemma in ("add", "continue", "conclude") and cue.token.tag == "VBG"
+        if adds and self.last is not None and self.last[0].candidate.token.sentence is cue.token.sentence:
+            return replace(cue, sources=self.last[0].candidate.sources)
+        return cue
 
     def _level(self, c: Candidate) -> int:
         return len(self.depths.around(c.token.start))
@@ -120,4 +129,4 @@ class _Linker:
 
 def takes_words(c: Candidate) -> bool:
     """Whether a cue can have words in marks as content: it takes quotations or governs them."""
-    return "quote" in c.row.content or c.slot in ("obj_as", "as", "ccomp", "for", "of", "that", "clause", "dobj")
+    return "quote" in c.row.content or c.slot in ("quote", "obj_as", "as", "ccomp", "for", "of", "that", "clause", "dobj")

@@ -35,7 +35,26 @@ def cue_of(text: str, q: Quotation, cues: Sequence[Candidate]) -> Candidate | No
         speaker = speaker_of(q, first)
         return first if speaker in first.sources or speaker is None else replace(first, sources=[speaker])
     before = [c for c in cues if c.token.end <= q.start and not is_name(text, q) and _introduces(text, q, c)]
-    return max(before, key=lambda c: c.token.start) if before else None
+    return _with_opening(q, max(before, key=lambda c: c.token.start)) if before else None
+
+
+def _with_opening(q: Quotation, c: Candidate) -> Candidate:
+    """A cue before a quotation, with what the parse may have missed: its speaker, and who is called so ("him “…”")."""
+    tokens = c.token.sentence.tokens
+    if _names(q, c):
+        c = replace(c, content=[[t for t in tokens if c.token.end <= t.start < q.end]])
+    if not c.sources and c.row.pos == "verb" and c.row.cls == "speech" and c.token.tag in ("VBD", "VBZ", "VBP"):
+        speaker = _head_of_phrase(tokens)
+        if speaker is not None and speaker.i < c.token.i:
+            c = replace(c, sources=[speaker])
+    return c
+
+
+def _names(q: Quotation, c: Candidate) -> bool:
+    """Whether a cue says what somebody or something is called, and only that stands before the quotation."""
+    between = [t for t in c.token.sentence.tokens if c.token.end <= t.start and t.end <= q.start]
+    plain = 0 < len(between) <= 8 and not any(t.pos in ("PUNCT", "VERB", "AUX", "SCONJ") for t in between)
+    return "obj_as" in c.row.content and not c.content and plain
 
 
 def _follows(text: str, q: Quotation, c: Candidate) -> bool:
@@ -86,10 +105,10 @@ def _introduces(text: str, q: Quotation, c: Candidate) -> bool:
         return False
     last = between[-1].text if between else ""
     first = next((t for t in sentence.tokens if t.start >= q.inner_start), None)
-    if last != ":" and between and _is_scrap(text, q) and not _in_content(q, c):
-        return False
-    if _in_content(q, c):
+    if _in_content(q, c) or _names(q, c):
         return True
+    if last != ":" and between and _is_scrap(text, q):
+        return False
     if last in (",", ":", "—", "–") or not between:
         return first is None or first.text[:1].isupper() or last == ":" or first.within(c.token)
     return first is not None and _governs(c.token, first)
@@ -129,5 +148,6 @@ def goes_on(text: str, q: Quotation, end: int, opens_paragraph: bool) -> bool:
     if end > q.start:
         return False
     between = text[end : q.start]
+    alone = text[q.end : q.end + 1] in ("", "\n", "\r")
     whole = text[q.inner_start : q.inner_start + 1].isupper() or text[q.inner_start : q.inner_start + 1] in "[.…"
-    return whole and not between.strip(" \t\u00a0\"”'’") and not opens_paragraph
+    return whole and not between.strip(" \t\r\n\u00a0\"”'’") and (alone or not opens_paragraph)
