@@ -51,7 +51,7 @@ def candidates(sentence: Sentence) -> Iterator[list[Candidate]]:
     for t in sentence.tokens:
         if t.pos in ("VERB", "AUX"):
             found = [_verb_candidate(t, w, r) for r, w in _verb_rows(t)]
-        elif t.pos in ("NOUN", "PROPN") and t.ent not in _NAMED and not (t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")):
+        elif t.pos in ("NOUN", "PROPN") and t.ent not in _NAMED and not (t.pos == "PROPN" and t.ent) and not (t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")):
             found = [_noun_candidate(t, w, r) for r, w in _noun_rows(t)]
         else:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge import lexicon, states
 from dragoman.reading.event_candidates import Candidate, Filled, owner
-from dragoman.reading.grammar import phrase, prepositional, undergoer
+from dragoman.reading.grammar import heads_of, phrase, prepositional, undergoer
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
 from dragoman.records import Document, Role
@@ -44,7 +44,7 @@ def _counts(head: Token, role: Role, slot: str, referents: Referents, c: Candida
     """Whether somebody stands there: a political kind, or a place that acts, is attacked, left or visited."""
     if referents.kind(head) in _POLITICAL:
         return True
-    if referents.kind(head) != "place" or slot in _WHERE:
+    if referents.kind(head) != "place" or slot in _WHERE and c.row.mode != "visit":
         return False
     name = role.span.text
     governed = states.state_of(name) or states.seat(name) or states.demonym(name)
@@ -58,7 +58,10 @@ def is_means(t: Token) -> bool:
 
 
 def _is_target(t: Token) -> bool:
-    return t.pos == "NOUN" and t.ent not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT")
+    """Whether a thing may be attacked: buildings, land, vessels, arms; not "the campaign trail"."""
+    sets = lexicon.object_sets()
+    lemma = heads_of(t)[0].lemma.lower()
+    return any(lemma in sets[name] for name in ("property", "territory", "warships", "weapons"))
 
 
 def _thing(t: Token, document: Document) -> Role:

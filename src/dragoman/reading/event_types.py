@@ -76,6 +76,8 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
     if not somebody or c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients]):
         return False
     if isinstance(c.row, VerbRow):
+        if c.row.mode == "visit" and not recipients:
+            return False
         return not _merely_reports(c) and not (c.token.dep == "amod" and not recipients and not actors)
     return c.row.alone or c.light is not None or bool(recipients or actors)
 

@@ -16,6 +16,7 @@ TRANSPARENT = frozenset(
     "number lot dozen hundred thousand million score many most some all both majority couple range series handful "
     "group array spate string wave variety each several none one two three percent part half rest".split()
 )
+_BREAKS = frozenset({"(", ")", "[", "]", "—", "–", ":", ";", "|", "/"})
 _TEMPORAL = frozenset("since after before by without while when upon despite in on following through until".split())
 _CHARGES = frozenset("charge count suspicion allegation accusation".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -160,7 +161,14 @@ def left_edge(head: Token) -> Token:
         if c.i < head.i and c.dep in LEFT_OF_NOUN:
             low = min(c.subtree(), key=lambda t: t.i)
             first = low if low.i < first.i else first
-    return first
+    return _behind_marks(first, head)
+
+
+def _behind_marks(first: Token, head: Token) -> Token:
+    """The first token behind the last bracket, dash or closing quotation mark before the head."""
+    tokens = head.sentence.tokens
+    cuts = [t.i for t in tokens[first.i : head.i] if t.text in _BREAKS or t.tag == "''" and t.i > first.i + 1]
+    return tokens[cuts[-1] + 1] if cuts else first
 
 
 def phrase(head: Token, prepositions: tuple[str, ...] = ("of",)) -> list[Token]:
