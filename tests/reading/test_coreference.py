@@ -77,6 +77,16 @@ def test_the_subject_is_not_its_own_object() -> None:
     assert found.refers("him") == "Edi Rama"
 
 
+def test_a_given_name_keeps_a_pronoun_from_the_wrong_person() -> None:
+    found = who("Fatima Hassan warned Ivan Horvat on Monday. She said that he had lied. His lawyer denied it.")
+    assert (found.refers("She"), found.refers("he")) == ("Fatima Hassan", "Ivan Horvat")
+
+
+def test_a_pronoun_repeated_in_a_sentence_stays_with_its_antecedent() -> None:
+    found = who("The crowd threw stones at them (the soldiers), cursed them and chased them from the square.")
+    assert [found.refers("them", n) for n in range(3)] == ["soldiers"] * 3
+
+
 def test_the_first_person_belongs_to_the_speaker_once_it_is_known() -> None:
     found = who('"I will not resign," said Lucha Condori. "My opponents want me gone."')
     spans = [m for m in found.referents.mentions if m.form == "pronoun"]

@@ -69,6 +69,15 @@ def test_a_word_that_the_text_capitalises_elsewhere_stays_capitalised_in_a_headl
     assert "Sanctions" in lower_headlines(text, [(0, len(text))]).split("\n")[0]
 
 
+@pytest.mark.parametrize("place", ["Turkey", "Kenya", "Peru"])
+def test_a_place_before_a_title_belongs_to_its_preposition(place: str) -> None:
+    (sentence,) = sentences_of(f"In {place} Minister Okur met with the rebels, as well as elders focused on the truce.")
+    words = {t.text: t for t in sentence.tokens}
+    assert (words[place].head.text, words[place].dep) == ("In", "pobj")
+    assert (words["elders"].head.text, words["elders"].dep) == ("rebels", "conj")
+    assert (words["focused"].head.text, words["focused"].dep) == ("elders", "acl")
+
+
 @given(st.text(alphabet="ab. \n", max_size=300), st.integers(0, 50))
 def test_pieces_cover_a_block_without_gaps(text: str, start: int) -> None:
     start = min(start, len(text))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import people
+from dragoman.knowledge.given_names import gender_of
 from dragoman.reading.entities import Cluster, cluster_names
 from dragoman.reading.mentions import PLURAL, SINGULAR_PERSON, SPEAKER, Draft
 from dragoman.reading.pronouns import Pronouns
@@ -250,10 +251,11 @@ def _gender_fits(word: str, c: Cluster) -> bool:
 
 
 def gender(d: Draft) -> people.Gender | None:
-    """What a mention's title or noun tells of a person's gender."""
+    """What a mention's title, noun or given name tells of a person's gender."""
     told = next((n.gender for n in titles_of(d) if n.gender is not None), None)
     short = people.abbreviation(d.sentence.tokens[d.first].text) if d.form == "name" else None
-    return told or (short.gender if short is not None else None)
+    given = d.sentence.tokens[d.head_first].text if d.form == "name" and d.head_last > d.head_first else ""
+    return told or (short.gender if short is not None else None) or gender_of(given)
 
 
 def titles_of(d: Draft) -> list[people.Noun]:

@@ -111,6 +111,9 @@ class Pronouns:
         return None
 
     def _in_sentence(self, d: Draft, here: Sequence[tuple[Token, Cluster | None]]) -> Cluster | None:
+        again = {id(c): c for t, c in here if t.lower == d.head.lower and c is not None}
+        if len(again) == 1:
+            return next(iter(again.values()))
         clusters = {id(c): c for t, c in here if not _quoted_off(t, d)}
         if len(clusters) == 1:
             return next(iter(clusters.values()))

@@ -10,6 +10,7 @@ import functools
 from dragoman.knowledge import cues, lexicon
 from dragoman.reading.grammar import left_edge
 from dragoman.reading.syntax import Sentence, Token
+from dragoman.reading.titles import title_length
 
 
 def repair(sentence: Sentence) -> None:
@@ -17,6 +18,8 @@ def repair(sentence: Sentence) -> None:
     for t in list(sentence.tokens):
         _gerund_tagged_as_noun(t)
         _subject_behind_a_comma(t)
+        _object_behind_as_well_as(t)
+    _place_before_a_title(sentence)
 
 
 def _gerund_tagged_as_noun(t: Token) -> None:
@@ -56,6 +59,33 @@ def _subject_behind_a_comma(subject: Token) -> None:
     if opened and not closed and last.i < verb.i and governed:
         _move(apposed, verb, subject.dep)
         _move(subject, tokens[first - 1], "pobj")
+
+
+def _object_behind_as_well_as(verb: Token) -> None:
+    """In "met X, as well as Y focused on Z" Y is coordinated with X, and "focused" describes it."""
+    subject, tokens = verb.child("nsubj"), verb.sentence.tokens
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or subject is None or subject.i > verb.i:
+        return
+    first = left_edge(subject).i
+    joined = [t.lower for t in tokens[max(0, first - 3) : first]] == ["as", "well", "as"]
+    before = [t for t in tokens[max(0, first - 12) : max(0, first - 3)] if t.dep in ("pobj", "dobj")]
+    if joined and before and verb.head.pos == "VERB" and verb.child("aux", "dobj") is None:
+        _move(subject, before[-1], "conj")
+        _move(verb, subject, "acl")
+        verb.tag = "VBN"
+
+
+def _place_before_a_title(sentence: Sentence) -> None:
+    """In "In Turkey Minister Okur met" the place belongs to "In" and not to the title."""
+    tokens = sentence.tokens
+    if len(tokens) < 4 or tokens[0].tag != "IN" or tokens[0].child("pobj", "pcomp") is not None:
+        return
+    last = next((i for i, t in enumerate(tokens[1:], 1) if t.ent != "GPE"), 1) - 1
+    if last < 1 or title_length([t.text for t in tokens[last + 1 : last + 4]]) == 0:
+        return
+    place = tokens[last]
+    if place.dep in ("compound", "nmod") and place.head.i > last:
+        _move(place, tokens[0], "pobj")
 
 
 def _move(t: Token, head: Token, dep: str) -> None:
