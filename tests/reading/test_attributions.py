@@ -63,6 +63,7 @@ DIRECT = """
 [content:“Who will pay for the dam?”] [source:she] [cue:asked].
 [content:“Long live the republic!”] [cue:cried] [source:the prisoners].
 [content:''The voters are furious,''] [source:Mr. Gidado] [cue:said], [content:''and they want a say.'']
+[content:''The wells are dry,''] [cue:said] [source:Mr. Gidado]. [content:''They have been dry for years.'']
 [content:‘The ferry sank in minutes,’] [source:the captain] [cue:said].
 [content:'The ferry sank in minutes,'] [cue:said] [source:the captain].
 [content:„Our oil is our own,“] [source:the minister] [cue:said].
@@ -120,6 +121,8 @@ The deputies voted for the budget.
 The party supported the candidate.
 She was not asked to testify.
 The strike was called off.
+They camped at a village called Tin Zaouatine.
+He led a militia known as the Desert Falcons.
 The evidence suggests that the dam was old.
 This gap highlights the weakness of the regime.
 """

@@ -21,6 +21,9 @@ __all__ = ["find_attributions", "innermost"]
 _OF_THINGS = frozenset({"suggest", "signal", "imply", "reveal", "hint", "highlight", "underline", "post", "offer"})
 """Cues that also say what a thing shows: they need a source that is known to be somebody."""
 
+_NAMING = frozenset({"call", "name", "dub", "term", "know"})
+"""Cues that behind a noun, with no source, only name it: "a village called Tin Zaouatine"."""
+
 _NOBODY = frozenset({"it", "that", "this", "which", "what", "there", "these", "those"})
 
 
@@ -93,6 +96,8 @@ def _is_own_thought(c: Candidate) -> bool:
 
 def _has_source(c: Candidate, referents: Referents) -> bool:
     if not c.sources:
+        if c.token.dep == "acl" and c.row.lemma in _NAMING:
+            return False
         free = c.row.pos != "noun" or c.slot in ("that", "of")
         return c.source_slot == "passive_none" or (c.source_slot == "none" and free)
     token = c.sources[0]

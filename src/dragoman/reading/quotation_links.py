@@ -14,6 +14,9 @@ from dragoman.reading.speech_paragraphs import announced, colon_speaker
 from dragoman.reading.syntax import Sentence, Token
 
 May = Callable[[Candidate], bool]
+_MARKS = frozenset({'"', "“", "''", "'", "‘", "«", "„"})
+"""Opening marks, which the parse often leaves at the end of the sentence before."""
+
 Found = Mapping[int, Sequence[Candidate]]
 
 
@@ -120,7 +123,8 @@ class _Linker:
     def _end_of(self, draft: Draft, q: Quotation) -> int:
         """Where the speech so far ends: its last quotation, or the sentence of its cue where that comes later."""
         cue = draft.candidate.token.sentence
-        return max(q.end, cue.end) if cue.start <= q.end + 2 else q.end
+        end = next((t.end for t in reversed(cue.tokens) if t.text not in _MARKS), cue.end)
+        return max(q.end, end) if cue.start <= q.end + 2 else q.end
 
     def _opens_paragraph(self, q: Quotation) -> bool:
         before = self.text[max(0, q.start - 40) : q.start].rstrip(" ")
