@@ -42,6 +42,7 @@ NO_NAMES = [
     ("a headline's verb", "Uganda Army Chief Warns Rebels After Border Raid", "Warns"),
     ("a headline's noun", "State Media Says Troops Have Left Capital", "Media"),
     ("hashtags run together", "#FreeAllPrisonersNow was shared across Belarus.", "FreeAllPrisonersNow"),
+    ("a headline's other words", "Visa Program Up For Renewal Amid Claims Of Fraud In Nigeria", "Renewal"),
     ("a date", "Voters go to the polls in March.", "March"),
     ("a link", "The statement is at https://example.org/Press for all.", "Press"),
 ]

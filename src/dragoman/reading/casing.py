@@ -16,10 +16,11 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?:['’][a-z]+)?")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 300
 _CLOSED = frozenset(
-    "after against amid among and are around as at be been before behind but by can could did do does during for from "
-    "has have how if in into is its just more most new no not now of off on only or our out over says since than that "
-    "the their these they this those to under until up was were what when where while who why with without would your "
-    "his her he she it you we last first still ever never all some many about may must might should".split()
+    "after against amid among and are around as at be been before behind but by can could did do does during "
+    "for from has have how if in into is its just more most new no not now of off on only or our out over says "
+    "since than that the their these they this those to under until up was were what when where while who why "
+    "with without would your his her he she it you we last first still ever never all some many about may must "
+    "might should".split()
 )
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"))
 
@@ -30,7 +31,7 @@ def lower_headlines(text: str, blocks: Sequence[tuple[int, int]]) -> str:
     `blocks` are the stretches [start, end) of `text` that are looked at.
     """
     lines = [(m.start(), m.end()) for start, end in blocks for m in _LINE.finditer(text, start, end)]
-    titled = [(s, e) for s, e in lines if _is_title_case(text[s:e])]
+    titled = [(s, e) for s, e in lines if is_title_case(text[s:e])]
     if not titled:
         return text
     lowered, capitals = _words_elsewhere(text, lines, set(titled))
@@ -41,7 +42,7 @@ def lower_headlines(text: str, blocks: Sequence[tuple[int, int]]) -> str:
     return "".join(parts) + text[last:]
 
 
-def _is_title_case(line: str) -> bool:
+def is_title_case(line: str) -> bool:
     """Whether all words that are no function words are capitalised, but for one in ten, and some common one is."""
     if len(line) > _LONGEST:
         return False

@@ -20,10 +20,12 @@ from dragoman.records import Reason
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _POINTING = frozenset({"this", "that", "these", "those", "both", "such"})
-_LOOSE = frozenset("group faction organization force side body militia movement party".split())
+_LOOSE = frozenset(
+    "group faction organization force side body militia movement party".split()
+)
 _DESCRIBES = frozenset(
-    "agency movement group organization organisation party militia newspaper daily network company alliance coalition "
-    "union bloc front broadcaster channel magazine outlet".split()
+    "agency movement group organization organisation party militia newspaper daily network company alliance "
+    "coalition union bloc front broadcaster channel magazine outlet".split()
 )
 _OTHERS = frozenset({"old", "new", "former", "other", "next", "previous", "another", "second"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.knowledge import people, states
+from dragoman.reading.casing import is_title_case
 from dragoman.reading.names import Name, find_names, is_labelled_otherwise
 from dragoman.reading.syntax import Sentence, Token
 
@@ -58,10 +59,20 @@ def _is_surname(word: str) -> bool:
 
 
 def _kept(sentence: Sentence, names: Sequence[Name], seen: set[str]) -> list[Name]:
-    """The names without the lone words of a line that is no sentence ("Slideshow (2 Images)")."""
+    """The names without the lone words of a line that is no sentence ("Slideshow (2 Images)") or a headline."""
+    if names and is_title_case(" ".join(t.text for t in sentence.tokens)):
+        return [n for n in names if len(n.tokens) > 1 or n.tokens[0].text in seen or _is_sure(n)]
     if any(t.pos in ("VERB", "AUX") for t in sentence.tokens) or len(sentence.tokens) > 8:
         return list(names)
     return [n for n in names if not _is_stray(n, seen)]
+
+
+def _is_sure(name: Name) -> bool:
+    """Whether a lone word in a headline is a name by more than its capital: a state, an acronym, one who acts."""
+    word = name.tokens[0]
+    known = name.kind == "state" or name.adjective or name.title is not None or bool(states.demonym_states(word.text))
+    acts = word.dep in ("nsubj", "nsubjpass", "poss") and name.kind in ("person", "place")
+    return known or acts or states.seat(word.text) is not None or (word.text.isupper() and len(word.text) > 1)
 
 
 def _is_stray(name: Name, seen: set[str]) -> bool:

@@ -18,7 +18,9 @@ from dragoman.reading.name_kinds import body_kind
 from dragoman.reading.syntax import Token
 from dragoman.records import EntityKind
 
-_PLACE_PREPOSITIONS = frozenset("in at near outside inside around across throughout into toward towards via".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near outside inside around across throughout into toward towards via".split()
+)
 _ALIASES = frozenset(
     {"known as", "also known as", "better known as", "commonly known as", "also called", "better known", "known"}
 )

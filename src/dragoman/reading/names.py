@@ -18,7 +18,9 @@ from dragoman.reading.titles import after_titles, is_role, title_before, title_s
 from dragoman.records import EntityKind
 
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
-_PARTICLES = frozenset("al el ad an as ar ash bin ben ibn abu van von de da di del".split())
+_PARTICLES = frozenset(
+    "al el ad an as ar ash bin ben ibn abu van von de da di del".split()
+)
 _EDGE = frozenset("\"'“”‘’`()[],.;:—–-#@/&") | {"the", "The", "a", "A", "an", "’s", "'s", "of", "for", "and", "’"}
 _JUNK = re.compile(r"https?:|www\.|\.com\b|pic\.|^@|[_{}<>\\|]|^\W*$|^[\d\W]+$")
 _RUN_ON = re.compile(r"[A-Z]{2,}[a-z]{3,}$")

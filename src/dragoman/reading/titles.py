@@ -8,7 +8,7 @@ from dragoman.knowledge import people
 from dragoman.reading.grammar import left_edge
 from dragoman.reading.syntax import Token
 
-FORMER = frozenset("former ex then late ousted deposed toppled onetime".split())
+FORMER = frozenset(["former", "ex", "then", "late", "ousted", "deposed", "toppled", "onetime"])
 """Words that say that an office is no longer held."""
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
