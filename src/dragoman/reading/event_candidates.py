@@ -51,12 +51,18 @@ def candidates(sentence: Sentence) -> Iterator[list[Candidate]]:
     for t in sentence.tokens:
         if t.pos in ("VERB", "AUX"):
             found = [_verb_candidate(t, w, r) for r, w in _verb_rows(t)]
-        elif t.pos in ("NOUN", "PROPN") and t.ent not in _NAMED and not (t.pos == "PROPN" and t.ent) and not (t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")):
+        elif t.pos in ("NOUN", "PROPN") and not _is_part_of_a_name(t):
             found = [_noun_candidate(t, w, r) for r, w in _noun_rows(t)]
         else:
             continue
         if found:
             yield found
+
+
+def _is_part_of_a_name(t: Token) -> bool:
+    """Whether a noun only helps to name something: "March", "the Trade *Agreement*", "*attack* helicopters"."""
+    compound = t.dep == "compound" and t.head.pos in ("NOUN", "PROPN")
+    return compound or t.ent in _NAMED or (t.pos == "PROPN" and t.ent != "")
 
 
 # ---------------------------------------------------------------------------------------------------- verbs
@@ -72,7 +78,7 @@ def _rows_of(t: Token) -> tuple[tuple[VerbRow, ...], Token | None]:
     """The rows of a verb with its particle or fixed word ("step down", "take to", "find guilty"), else of the verb."""
     for c in t.children:
         beside = c.dep in ("advmod", "prep") and c.i == t.i + 1
-        if beside or c.dep in ("prt", "acomp", "oprd", "attr", "ccomp") and c.i > t.i:
+        if beside or (c.dep in ("prt", "acomp", "oprd", "attr", "ccomp") and c.i > t.i):
             rows = verbs().get(f"{t.lemma} {c.lower}", ())
             if rows:
                 return rows, c
@@ -178,8 +184,9 @@ def _noun_rows(t: Token) -> Iterator[tuple[NounRow, list[Token]]]:
 def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     found = Candidate(t, words, row)
     found.governor, found.light = _light(t)
-    if found.light is not None and found.light.status is None and found.governor is not None and 0 < words[0].i - found.governor.i <= 6:
-        found.words = t.sentence.tokens[found.governor.i : t.i + 1]
+    if found.light is not None and found.light.status is None and found.governor is not None:
+        near = 0 < words[0].i - found.governor.i <= 6
+        found.words = t.sentence.tokens[found.governor.i : t.i + 1] if near else words
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:
         subject = _sufferer(found, subject)
@@ -243,14 +250,15 @@ def _side_subject(t: Token, row: NounRow) -> list[Token]:
     if row.type != "CONSULT" or t.dep != "pobj" or t.head.lower not in _SIDE_PREPOSITIONS or t.head.dep != "prep":
         return []
     verb = t.head.head
-    if verb.pos not in ("VERB", "AUX") or prepositional(t, "with") is None and "joint" not in {c.lower for c in t.children}:
+    shared = prepositional(t, "with") is not None or any(c.lower == "joint" for c in t.children)
+    if verb.pos not in ("VERB", "AUX") or not shared:
         return []
     subject = doer(verb)
     return [subject] if subject is not None else []
 
 
 def _noun_slots(c: Candidate, slots: tuple[str, ...], taken: set[Token]) -> list[Filled]:
-    """The first slot that is filled beside the noun or, under a light verb, beside the verb; for "between" both sides."""
+    """The first slot that is filled beside the noun or, under a light verb, the verb; for "between" both sides."""
     hosts = [c.token] if c.light is None or c.governor is None else [c.token, c.governor]
     for slot in slots:
         for host in hosts:

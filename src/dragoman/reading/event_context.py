@@ -79,7 +79,7 @@ def _located(place: Token) -> Token | None:
 
 
 def is_background(trigger: Token, time: Time | None, document: Document) -> bool:
-    """Whether the event is history from before the story: dated well before publication, or told in the past perfect."""
+    """Whether the event is history: dated well before publication, or told in the past perfect."""
     if time is not None and time.latest is not None and document.published is not None:
         published = _day(document.published)
         latest = _day(time.latest)
@@ -90,7 +90,7 @@ def is_background(trigger: Token, time: Time | None, document: Document) -> bool
         return False
     perfect = any(c.dep == "aux" and c.lower in ("had", "'d", "’d") for c in verb.children)
     earlier = any(c.dep == "advmod" and c.lower in _EARLIER for c in verb.children)
-    return perfect and verb.dep not in ("ccomp",) or earlier
+    return (perfect and verb.dep not in ("ccomp",)) or earlier
 
 
 def _day(value: str) -> date | None:

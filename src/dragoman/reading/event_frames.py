@@ -68,7 +68,7 @@ def _core(token: Token) -> list[Token]:
 
 
 def _infinitive(c: Token) -> bool:
-    """"measures *to restructure*" is parsed as a relative clause at times."""
+    """ "measures *to restructure*" is parsed as a relative clause at times."""
     return c.dep == "relcl" and any(x.tag == "TO" for x in c.children)
 
 

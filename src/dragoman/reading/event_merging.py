@@ -64,7 +64,7 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
 
 def _retold(a: Draft, b: Draft, matched: list[str]) -> bool:
     """With the same participants: a definite noun returns to the event, as does the same verb with nothing new."""
-    full = matched == ["yes", "yes"] or a.type == "CONSULT" and not (a.recipients or b.recipients)
+    full = matched == ["yes", "yes"] or (a.type == "CONSULT" and not (a.recipients or b.recipients))
     if b.token.pos == "NOUN":
         return (_is_definite(b.token) or b.token.child("poss") is not None) and (full or _stem(a) == _stem(b))
     return full and _stem(a) == _stem(b) and a.type in ("CONSULT", "AGREE", "SUPPORT") and _near(a, b)

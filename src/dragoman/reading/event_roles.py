@@ -44,11 +44,11 @@ def _counts(head: Token, role: Role, slot: str, referents: Referents, c: Candida
     """Whether somebody stands there: a political kind, or a place that acts, is attacked, left or visited."""
     if referents.kind(head) in _POLITICAL:
         return True
-    if referents.kind(head) != "place" or slot in _WHERE and c.row.mode != "visit":
+    if referents.kind(head) != "place" or (slot in _WHERE and c.row.mode != "visit"):
         return False
     name = role.span.text
     governed = states.state_of(name) or states.seat(name) or states.demonym(name)
-    return governed is not None or slot != "subj" and (c.row.mode == "visit" or c.row.type in _AT_PLACES)
+    return governed is not None or (slot != "subj" and (c.row.mode == "visit" or c.row.type in _AT_PLACES))
 
 
 def is_means(t: Token) -> bool:
@@ -103,4 +103,4 @@ def asked(t: Token, referents: Referents, c: Candidate) -> list[Role]:
 
 def same(role: Role, others: Sequence[Role]) -> bool:
     """Whether a role repeats one of the others: the same words, or the same entity."""
-    return any(role.span == o.span or role.entity is not None and role.entity == o.entity for o in others)
+    return any(role.span == o.span or (role.entity is not None and role.entity == o.entity) for o in others)

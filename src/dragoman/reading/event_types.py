@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from dragoman.knowledge.lexicon import NounRow, VerbRow
 from dragoman.reading.event_candidates import Candidate
 from dragoman.reading.event_roles import asked, is_means, participants, same, theme_roles
-from dragoman.reading.factuality import Presented, presented
+from dragoman.reading.factuality import presented
 from dragoman.reading.grammar import is_passive
 from dragoman.reading.mentions import PRONOUNS
+from dragoman.reading.presented import Presented
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
 from dragoman.records import Document, EventType, Role, Status
 
 _REPORTING = frozenset({"insist", "suggest", "agree", "propose", "recommend", "promise", "urge"})
-_TAKES_TWO = frozenset("discuss debate explore review consult confer talk speak".split())
+_TAKES_TWO = frozenset(["discuss", "debate", "explore", "review", "consult", "confer", "talk", "speak"])
 _HOSTS = frozenset({"host", "receive", "welcome"})
 
 
@@ -68,12 +69,12 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
         "actor": bool(actors) or left_out,
         "recipient": bool(known) or left_out,
         "either": bool(actors or known),
-        "both": bool(actors and recipients) or left_out or len(actors) > 1 or bool(known) and c.row.type == "CHANGE",
+        "both": bool(actors and recipients) or left_out or len(actors) > 1 or (bool(known) and c.row.type == "CHANGE"),
         "-": bool(actors or c.actors == [] or any(is_means(t) for _, t in c.actors)),
     }[c.row.needs]
     if isinstance(c.row, NounRow) and c.row.alone and _returns(c.token):
         return True
-    if not somebody or c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients]):
+    if not somebody or (c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients])):
         return False
     if isinstance(c.row, VerbRow):
         if c.row.mode == "visit" and not recipients:
@@ -83,7 +84,7 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
 
 
 def _returns(t: Token) -> bool:
-    """"*the* meeting": may be a further mention of an event that was told with its parties."""
+    """ "*the* meeting": may be a further mention of an event that was told with its parties."""
     return any(c.dep == "det" and c.lower in ("the", "this", "that", "these", "those") for c in t.children)
 
 
@@ -109,7 +110,7 @@ def _merely_reports(c: Candidate) -> bool:
     if clause is None or clause not in c.themes[:1] or any(x.tag == "TO" for x in clause.children):
         return False
     aux = {x.lower for x in clause.children if x.dep in ("aux", "auxpass")}
-    bare = clause.tag == "VB" or clause.tag == "VBP" and c.token.lemma in ("propose", "recommend", "urge")
+    bare = clause.tag == "VB" or (clause.tag == "VBP" and c.token.lemma in ("propose", "recommend", "urge"))
     asks = bare or aux & {"should", "must", "be"}
     will = c.row.inner == "promised" and aux & {"will", "would", "'ll", "’ll"}
     return not (asks or will)

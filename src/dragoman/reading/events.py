@@ -97,9 +97,7 @@ def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
     return True
 
 
-def _settle(
-    first: dict[Draft, Draft], when: dict[Draft, Time | None], said: dict[Draft, Attribution | None]
-) -> None:
+def _settle(first: dict[Draft, Draft], when: dict[Draft, Time | None], said: dict[Draft, Attribution | None]) -> None:
     """A merged event has the first time that any mention gives, and is the document's own where any mention is."""
     for d, canonical in first.items():
         if d is not canonical:

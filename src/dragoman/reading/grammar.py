@@ -13,12 +13,12 @@ from dragoman.reading.syntax import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "case", "advmod"})
 TRANSPARENT = frozenset(
-    "number lot dozen hundred thousand million score many most some all both majority couple range series handful "
-    "group array spate string wave variety each several none one two three percent part half rest".split()
+    "number lot dozen hundred thousand million score many most some all both majority couple range series "
+    "handful group array spate string wave variety each several none one two three percent part half rest".split()
 )
 _BREAKS = frozenset({"(", ")", "[", "]", "—", "–", ":", ";", "|", "/"})
 _TEMPORAL = frozenset("since after before by without while when upon despite in on following through until".split())
-_CHARGES = frozenset("charge count suspicion allegation accusation".split())
+_CHARGES = frozenset(["charge", "count", "suspicion", "allegation", "accusation"])
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -167,7 +167,7 @@ def left_edge(head: Token) -> Token:
 def _behind_marks(first: Token, head: Token) -> Token:
     """The first token behind the last bracket, dash or closing quotation mark before the head."""
     tokens = head.sentence.tokens
-    cuts = [t.i for t in tokens[first.i : head.i] if t.text in _BREAKS or t.tag == "''" and t.i > first.i + 1]
+    cuts = [t.i for t in tokens[first.i : head.i] if t.text in _BREAKS or (t.tag == "''" and t.i > first.i + 1)]
     return tokens[cuts[-1] + 1] if cuts else first
 
 

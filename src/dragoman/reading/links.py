@@ -9,6 +9,8 @@ from dragoman.reading.attributions import innermost
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import Attribution, By, Document, Link, record_id
 
+_PARTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp"})
+
 
 def find_links(
     document: Document,
@@ -77,7 +79,7 @@ def _outer(clause: Token, triggers: Sequence[Token], is_clause: bool) -> Token |
         if a in triggers:
             return a
         if a.pos in ("VERB", "AUX"):
-            parts = [c for c in a.children if c in triggers and c.dep in ("dobj", "nsubj", "nsubjpass", "attr", "xcomp")]
+            parts = [c for c in a.children if c in triggers and c.dep in _PARTS]
             if parts:
                 return parts[0]
             if is_clause:

@@ -9,8 +9,8 @@ from dragoman.reading.attribution_index import innermost
 from dragoman.reading.event_candidates import Candidate
 from dragoman.reading.event_roles import same, theme_roles
 from dragoman.reading.event_types import Draft
-from dragoman.reading.factuality import Presented
 from dragoman.reading.grammar import is_passive, surface_subject, undergoer
+from dragoman.reading.presented import Presented
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import Attribution, Document, Role
@@ -55,6 +55,6 @@ def _draft(modal: Token, verb: Token, speakers: list[Role], referents: Referents
     presented = Presented()
     if any(c.dep == "neg" for c in verb.children) and not any(c.lower == "longer" for c in verb.children):
         presented.polarity = "negated"
-    words = [t for t in modal.sentence.tokens[modal.i : verb.i + 1]]
+    words = modal.sentence.tokens[modal.i : verb.i + 1]
     candidate = Candidate(modal, words, _ROW)
     return Draft(candidate, "REQUEST", None, speakers, told, about, [verb], presented, "demanded", None, [words])

@@ -7,7 +7,8 @@ from dragoman.reading.syntax import Token
 from dragoman.records import By, Document, Place, record_id
 
 LOCATIVE = frozenset(
-    "in at near outside inside around across throughout into toward towards via from within along off over through".split()
+    "in at near outside inside around across throughout into toward towards via from within along off over "
+    "through".split()
 )
 
 
@@ -30,7 +31,7 @@ def find_places(document: Document, referents: Referents) -> dict[Token, Place]:
     for token, (draft, mention) in referents.by_token.items():
         if draft.form != "name" or draft.name is None or draft.name.adjective:
             continue
-        if mention.kind == "place" or mention.kind == "state" and is_location(token):
+        if mention.kind == "place" or (mention.kind == "state" and is_location(token)):
             found[token] = Place(
                 record_id(document.id, "place", mention.head.start),
                 By("rule:toponym"),

@@ -49,7 +49,7 @@ def from_mention(d: Draft, referents: Referents) -> Iterator[Candidate]:
 
 # ---------------------------------------------------------------------------------------------------- nouns
 def _from_noun(d: Draft, referents: Referents) -> Iterator[Candidate]:
-    """"commander of X", "X's ally", "Xish army", "an adviser to X": the noun ties its holder to X."""
+    """ "commander of X", "X's ally", "Xish army", "an adviser to X": the noun ties its holder to X."""
     if d.form != "nominal" or d.noun is None:
         return
     own = d.head.child("poss")
@@ -89,7 +89,7 @@ def _candidate(kind: TieKind, start: Token, end: Token, d: Draft, former: bool =
 
 
 def _was_once(d: Draft) -> bool:
-    """"*once* a patron of", "*then* president"."""
+    """ "*once* a patron of", "*then* president"."""
     before = d.sentence.tokens[max(0, left_edge(d.head).i - 1) : d.head_first]
     return any(t.lower in ("once", "then", "formerly", "ex") for t in before)
 
@@ -132,7 +132,7 @@ def _others(head: Token, first: int, noun: Noun) -> Iterator[Token]:
 
 
 def _from_title(d: Draft, referents: Referents) -> Iterator[Candidate]:
-    """"Iraqi Prime Minister NAME", "Syrian news agency NAME", "President NAME of Y"."""
+    """ "Iraqi Prime Minister NAME", "Syrian news agency NAME", "President NAME of Y"."""
     if d.name is None:
         return
     first = d.first if d.name.title is not None else min(d.first, left_edge(d.head).i)
@@ -148,7 +148,7 @@ def _from_title(d: Draft, referents: Referents) -> Iterator[Candidate]:
 
 # ---------------------------------------------------------------------------------------------------- compounds
 def _from_compound(d: Draft, referents: Referents) -> Iterator[Candidate]:
-    """"Iran-backed militias", "the pro-Beijing Union for Harmony", "rebels backed by Rwanda"."""
+    """ "Iran-backed militias", "the pro-Beijing Union for Harmony", "rebels backed by Rwanda"."""
     tokens = d.sentence.tokens
     for i in range(max(1, min(d.first, left_edge(d.head).i)), d.head.i):
         if tokens[i].text not in ("-", "‑", "–"):
@@ -181,7 +181,7 @@ def _compound(row: Backing, x: Token, d: Draft) -> Candidate:
 
 # ---------------------------------------------------------------------------------------------------- verbs
 def from_verbs(sentence: Sentence) -> Iterator[Candidate]:
-    """"X leads Y", "Y is funded by X", "X belongs to Y", in the present or the perfect."""
+    """ "X leads Y", "Y is funded by X", "X belongs to Y", in the present or the perfect."""
     for t in sentence.tokens:
         particle = t.child("prt")
         row = tie_verbs().get(f"{t.lemma} {particle.lower}" if particle is not None else t.lemma)

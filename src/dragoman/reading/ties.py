@@ -46,7 +46,7 @@ def find_ties(
 
 
 def _fits(c: Candidate, start: Role, end: Role, referents: Referents) -> bool:
-    if start.entity is not None and start.entity == end.entity or _is_unknown(start) or _is_unknown(end):
+    if (start.entity is not None and start.entity == end.entity) or _is_unknown(start) or _is_unknown(end):
         return False
     starts, ends = _SIDES[c.kind]
     return _kind(c.start, start, referents) in starts and _kind(c.end, end, referents) in ends
