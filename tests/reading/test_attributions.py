@@ -250,6 +250,7 @@ OCCASIONS = [
     ("“We will rebuild,” the premier said during a visit to Odesa.", "during a visit to Odesa"),
     ("“We will rebuild,” the premier said in a televised speech.", "in a televised speech"),
     ("“We will rebuild,” the premier said at a meeting in Quito.", "at a meeting in Quito"),
+    ("At a meeting with the mayors, the premier called for a truce.", "At a meeting with the mayors"),
 ]
 
 

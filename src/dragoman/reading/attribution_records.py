@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.speech_nouns import is_document, occasions
 from dragoman.reading.attribution_drafts import Draft, Stretch, subtract
+from dragoman.reading.cue_content import trimmed
 from dragoman.reading.cue_slots import Candidate
 from dragoman.reading.grammar import left_edge, phrase
 from dragoman.reading.quotations import Quotation
@@ -127,7 +128,7 @@ class Maker:
             noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in _OCCASION_PREPOSITIONS else None
             if noun is None or noun.lemma.lower() not in occasions():
                 continue
-            words = prep.subtree()
+            words = trimmed(prep.subtree())
             if not _overlap(d.content, words[0].start, words[-1].end):
                 return Occasion(self.document.spot(words[0].start, words[-1].end), None)
         return None

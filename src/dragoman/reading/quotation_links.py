@@ -17,6 +17,9 @@ May = Callable[[Candidate], bool]
 _MARKS = frozenset({'"', "“", "''", "'", "‘", "«", "„"})
 """Opening marks, which the parse often leaves at the end of the sentence before."""
 
+_TAKE_WORDS = frozenset({"quote", "obj_as", "as", "ccomp", "for", "of", "that", "clause", "dobj"})
+"""Slots whose content may be partly in marks."""
+
 Found = Mapping[int, Sequence[Candidate]]
 
 
@@ -133,4 +136,4 @@ class _Linker:
 
 def takes_words(c: Candidate) -> bool:
     """Whether a cue can have words in marks as content: it takes quotations or governs them."""
-    return "quote" in c.row.content or c.slot in ("quote", "obj_as", "as", "ccomp", "for", "of", "that", "clause", "dobj")
+    return "quote" in c.row.content or c.slot in _TAKE_WORDS
