@@ -23,8 +23,8 @@ class Marked:
 
 def parse_marked(text: str) -> tuple[str, dict[str, list[Marked]]]:
     """The text without marks, and the marks by label in text order."""
-    plain, found, last = "", {}, 0
-    spans: dict[str, list[Marked]] = found
+    plain, last = "", 0
+    spans: dict[str, list[Marked]] = {}
     for m in _MARK.finditer(text):
         plain += text[last : m.start()]
         spans.setdefault(m[1], []).append(Marked(len(plain), len(plain) + len(m[3]), m[3], m[2] or m[3]))

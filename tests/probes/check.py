@@ -6,10 +6,9 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from marked import Marked, parse_marked
-
 import dragoman as dr
 from dragoman.records import Attribution, Event, Reading, Role
+from marked import Marked, parse_marked
 
 HERE = Path(__file__).parent
 Row = Mapping[str, str]
@@ -63,10 +62,12 @@ def _has_voice(reading: Reading, event: Event, voice: str) -> bool:
     said = next((a for a in reading.attributions if a.id == event.attribution), None)
     if voice == "own":
         own = {r.entity for r in event.actors}
-        return said is None or bool(said.sources) and all(r.entity in own for r in said.sources)
+        return said is None or (bool(said.sources) and all(r.entity in own for r in said.sources))
     if said is None:
         return False
-    return said.source_class == "unnamed" if voice == "unnamed" else any(_alike(voice, n) for n in _names(reading, said))
+    if voice == "unnamed":
+        return said.source_class == "unnamed"
+    return any(_alike(voice, n) for n in _names(reading, said))
 
 
 def _names(reading: Reading, said: Attribution) -> list[str]:

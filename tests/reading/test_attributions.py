@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.marked import parse_marked
 
 import dragoman as dr
 from dragoman.knowledge.speech_nouns import documents, occasions
 from dragoman.reading.attribution_index import innermost
 from dragoman.records import Attribution, Span
+from marked import parse_marked
 
 INDIRECT = """
 [source:The governor of Borno] [cue:said] [content:the road to Maiduguri was open].

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from marked import parse_marked
-from probes.check import Row, event_faults, rows
 
 import dragoman as dr
 from dragoman.knowledge import lexicon
 from dragoman.records import Event
+from marked import parse_marked
+from probes.check import Row, event_faults, rows
 
 
 @pytest.mark.parametrize("row", rows("events.tsv"), ids=lambda r: r["text"][:60])
@@ -30,8 +30,8 @@ EXAMPLES = dict.fromkeys(
 def test_each_row_of_the_lexicon_fires_on_its_example(example: str, kind: str) -> None:
     text, marks = parse_marked(example)
     trigger = marks["trigger"][0]
-    found = [e for e in dr.read(text).events if any(s.start < trigger.end and trigger.start < s.end for s in e.triggers)]
-    assert kind in [e.type for e in found]
+    here = [e for e in dr.read(text).events if any(s.start < trigger.end and trigger.start < s.end for s in e.triggers)]
+    assert kind in [e.type for e in here]
 
 
 def told(text: str) -> list[Event]:
@@ -50,7 +50,7 @@ def triggers(events: Sequence[Event]) -> list[list[str]]:
             [["met", "meeting"]],
         ),
         (
-            "The collapse of the Sudanese government surprised Cairo. The government's collapse left Khartoum in ruins.",
+            "The collapse of the Sudanese government surprised Cairo. The government's collapse left Khartoum empty.",
             [["collapse", "collapse"]],
         ),
         (

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
-from marked import parse_marked
-from probes.check import Row, rows, tie_faults
 
 import dragoman as dr
 from dragoman.knowledge.tie_verbs import tie_verbs
+from marked import parse_marked
+from probes.check import Row, rows, tie_faults
 
 SENTENCES = [(text, list(group)) for text, group in itertools.groupby(rows("ties.tsv"), key=lambda r: r["text"])]
 

@@ -112,11 +112,11 @@ class _Lines:
             asked = tuple(name for name in self.names.all(frame.recipients) if name not in act.who)
             act = replace(act, whom=asked, about=self.names.all(frame.themes))
         who = self.names.all(frame.actors) or self._speakers(frame)
-        return Want(who, frame.triggers[0].text, act, frame.polarity, frame.certainty, frame.id)
+        return Want(who, _verb(frame), act, frame.polarity, frame.certainty, frame.id)
 
     def _wish(self, event: Event) -> Want:
         who = self.names.all(event.actors) or self._speakers(event)
-        return Want(who, event.type.lower(), self._act(event), event.polarity, event.certainty, event.id)
+        return Want(who, _VERBS[event.type], self._act(event), event.polarity, event.certainty, event.id)
 
     def _speakers(self, event: Event) -> tuple[str, ...]:
         wanted = event.utterance or event.attribution
@@ -126,7 +126,7 @@ class _Lines:
     def _act(self, event: Event) -> Act:
         trigger = event.triggers[0]
         return Act(
-            self.names.all(event.actors), trigger.text, event.type, self.names.all(event.recipients),
+            self.names.all(event.actors), _deed(event), event.type, self.names.all(event.recipients),
             self.names.all(event.themes), self.times.get(event.time or ""), self.places.get(event.place or ""),
             event.status, event.polarity, event.certainty, self._trace(event.id, trigger, event.attribution),
         )  # fmt: skip
@@ -135,6 +135,21 @@ class _Lines:
         document = self.reading.document
         sentence = sentence_at(document, evidence)
         return Trace(record, document.id, evidence, sentence, self.names.word(attribution))
+
+
+_VERBS = {"REQUEST": "demands", "REJECT": "rejects", "THREATEN": "threatens"}
+
+
+def _verb(event: Event) -> str:
+    """How somebody wants: in the text's own verb, else by what the type says ("must", "their call for")."""
+    named = event.by.method.startswith("rule:noun:") or event.by.method.endswith(":must")
+    return _VERBS.get(event.type, event.triggers[0].text) if named else event.triggers[0].text
+
+
+def _deed(event: Event) -> str:
+    """The trigger; a host's word for a visit ("received") is told from the visitor's side."""
+    text = event.triggers[0].text.replace("“", "").replace('"', "")
+    return f"visit ({text})" if "visit" in event.modes and "visit" not in text.lower() else text
 
 
 def _with_posts(reading: Reading) -> Iterator[Reading]:

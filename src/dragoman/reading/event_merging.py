@@ -9,7 +9,7 @@ from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
 from dragoman.records import Role
 
-REACH = 400
+REACH = 60
 """Earlier events of one type that a mention is compared with at most, so that cost grows with length alone."""
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})

@@ -42,10 +42,11 @@ def find_events(
     ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
     where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts if first[d] is d}
     kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
+    by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     present, events = set(kept), []
     for d in kept:
         framed = ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None
-        events.append(_event(document, d, ids[d], framed, said[d], when[d], where[d], attributions))
+        events.append(_event(document, d, ids[d], framed, said[d], when[d], where[d], by_cue.get(d.token.start)))
     return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
 
 
@@ -118,9 +119,8 @@ def _event(
     said: Attribution | None,
     when: Time | None,
     where: Place | None,
-    attributions: Sequence[Attribution],
+    performed: str | None,
 ) -> Event:
-    performed = next((a.id for a in attributions if a.cue is not None and a.cue.span.start == d.token.start), None)
     reasons: dict[str, Reason] = {} if when is not None else {"time": "not_stated"}
     return Event(
         id,

@@ -16,6 +16,7 @@ from dragoman.reading.parse import parse
 from dragoman.reading.places import find_places
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.referents import Referents
+from dragoman.reading.speakers import name_speakers
 from dragoman.reading.ties import find_ties
 from dragoman.reading.times import find_times
 from dragoman.records import Attribution, Document, Event, Reader, Reading
@@ -36,7 +37,8 @@ def read_document(document: Document) -> Reading:
     quotations = find_quotations(document.text, stretches)
     referents = Referents(document, sentences)
     times = find_times(sentences, document)
-    attributions, _ = find_attributions(document, sentences, quotations, referents, times)
+    found, _ = find_attributions(document, sentences, quotations, referents, times)
+    attributions = name_speakers(found, referents)
     places = find_places(document, referents)
     events, by_token = find_events(document, sentences, referents, attributions, times, places)
     return Reading(

@@ -110,6 +110,10 @@ def _holder(d: Draft, referents: Referents) -> tuple[Token | None, bool]:
         other = referents.draft(named)
         if other is not None and other.form == "name" and d.plural == other.plural:
             return named, False
+    one = verb.head if head.dep == "pobj" and verb.lower == "of" and verb.head.lower == "one" else None
+    bearer = referents.draft(one.head) if one is not None and one.dep == "appos" else None
+    if bearer is not None and bearer.form == "name":
+        return bearer.head, False
     if head.dep == "pobj" and verb.lower == "as" and verb.head.lemma in _AS:
         subject = verb.head.child("dobj") or surface_subject(verb.head)
         return (subject, False) if subject is not None and referents.role(subject) is not None else (head, False)

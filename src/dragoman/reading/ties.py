@@ -68,7 +68,7 @@ def _kind(token: Token, role: Role, referents: Referents) -> EntityKind | None:
 def _tie(document: Document, rows: Sequence[Row], attributions: Sequence[Attribution]) -> Tie:
     c, start, end = rows[0]
     spans = [_evidence(document, x) for x, _, _ in rows]
-    said = [innermost(s, attributions) for s in spans]
+    said = [_voice(s, attributions) for s in spans]
     own = next((n for n, a in enumerate(said) if a is None), 0)
     said_by = said[own]
     return Tie(
@@ -86,6 +86,14 @@ def _tie(document: Document, rows: Sequence[Row], attributions: Sequence[Attribu
         said_by.id if said_by is not None else None,
         reasons={"since": "not_stated", "until": "not_stated"},
     )
+
+
+def _voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Whose words state a tie; how a reporter describes whom somebody speaks to ("urged Prime Minister X") is not."""
+    said = innermost(span, attributions)
+    if said is not None and said.kind == "indirect" and any(r.span.overlaps(span) for r in said.addressees):
+        return next((a for a in attributions if a.id == said.parent), None)
+    return said
 
 
 def _evidence(document: Document, c: Candidate) -> Span:
