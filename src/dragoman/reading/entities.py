@@ -24,6 +24,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _ALIASES = frozenset(
     {"known as", "also known as", "better known as", "commonly known as", "also called", "better known", "known"}
 )
+_FEMALE = "♀"
 _SMALL = frozenset({"of", "the", "for", "and", "al", "de", "in", "on", "to"})
 
 
@@ -82,12 +83,29 @@ def _grouped(named: Iterable[Draft]) -> dict[tuple[str, ...], list[Draft]]:
     groups: dict[tuple[str, ...], list[Draft]] = {}
     for d in named:
         key = ("", *_key(d)) if d.name is not None and d.name.adjective else _key(d)
+        key = (_FEMALE, *key) if _told_gender(d) == "female" else key
         groups.setdefault(key, []).append(d)
     return groups
 
 
+def _told_gender(d: Draft) -> people.Gender | None:
+    """The gender that a title tells: "Mrs. Obama" is not "President Obama"."""
+    if d.name is None or d.name.title is None:
+        return None
+    words = [t.text for t in d.sentence.tokens[d.first : d.head_first]]
+    short, noun = people.abbreviation(words[0]), people.noun_ending([w.lower() for w in words])
+    return (noun.gender if noun is not None else None) or (short.gender if short is not None else None)
+
+
+def _offices(c: Cluster) -> set[str]:
+    """The last words of the titles that stand before a person's names."""
+    titled = (d for d in c.drafts if d.name is not None and d.name.title is not None)
+    found = (people.noun_ending([t.lower for t in d.sentence.tokens[d.first : d.head_first]]) for d in titled)
+    return {noun.lemma.split()[-1] for noun in found if noun is not None}
+
+
 def _cluster(key: tuple[str, ...], group: list[Draft]) -> Cluster:
-    words = tuple(w for w in key if w)
+    words = tuple(w for w in key if w not in ("", _FEMALE))
     found = Cluster(_vote(words, group), words, list(group))
     found.state = _state(group[0])
     if found.state is not None and found.kind != "group":
@@ -222,11 +240,23 @@ def _introduced(short: Cluster, longer: Sequence[Cluster]) -> Cluster | None:
     return before[0] if len(before) == 1 and all(c.kind == "person" for c in longer) else None
 
 
+def _is_another(short: Cluster, long: Cluster) -> bool:
+    """Whether titles tell two people of one surname apart: other offices, with the short name the first to be used."""
+    mine, theirs = _offices(short), _offices(long)
+    told = {g for d in short.drafts if (g := _told_gender(d))}, {g for d in long.drafts if (g := _told_gender(d))}
+    if told[0] and told[1] and not told[0] & told[1]:
+        return True
+    earlier = min(d.start for d in short.drafts) < min(d.start for d in long.drafts)
+    return bool(mine and theirs and not mine & theirs and earlier)
+
+
 def _shortens(short: Cluster, long: Cluster) -> bool:
     """Whether `short`, the last words of `long`, may be its short form."""
     if short.state is not None or long.state is not None or not short.drafts:
         return False
     if short.kind == "group" and states.demonym_states(short.drafts[0].head.text):
+        return False
+    if long.kind == "person" and _is_another(short, long):
         return False
     if long.kind == "person":
         return short.kind != "state" and not any(_is_location(d.head) for d in short.drafts)

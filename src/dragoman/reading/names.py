@@ -133,7 +133,10 @@ def _links(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_proper(t: Token) -> bool:
-    return t.pos == "PROPN" and t.text[:1].isupper() and not t.ent
+    """A capitalised proper noun without label, or the name of a state, however the parser took it."""
+    if t.ent or not t.text[:1].isupper():
+        return False
+    return t.pos == "PROPN" or states.state_of(t.text) is not None
 
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:

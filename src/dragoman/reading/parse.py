@@ -29,6 +29,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\t\n\r\x0b\x0c\x00\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " "),
         **dict.fromkeys((chr(c) for c in (*range(0x2000, 0x2010), *range(0x202A, 0x202F))), " "),
         **dict.fromkeys("‐‑‒", "-"),
+        **dict.fromkeys((chr(c) for c in range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 

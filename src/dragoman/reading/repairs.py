@@ -19,6 +19,8 @@ def repair(sentence: Sentence) -> None:
         _gerund_tagged_as_noun(t)
         _subject_behind_a_comma(t)
         _object_behind_as_well_as(t)
+        _object_of_a_passive(t)
+        _being_behind_its_noun(t)
     _place_before_a_title(sentence)
 
 
@@ -86,6 +88,32 @@ def _place_before_a_title(sentence: Sentence) -> None:
     place = tokens[last]
     if place.dep in ("compound", "nmod") and place.head.i > last:
         _move(place, tokens[0], "pobj")
+
+
+def _object_of_a_passive(noun: Token) -> None:
+    """In "X is watched, and Y has left" Y is the subject of what follows: a passive has no object."""
+    verb = noun.head
+    if noun.dep != "dobj" or verb.child("nsubjpass") is None or verb.child("auxpass") is None or noun.i < verb.i:
+        return
+    tokens = noun.sentence.tokens
+    first, after = left_edge(noun).i, noun.i + 1
+    joined = first > 0 and tokens[first - 1].lower in ("and", "but", "while", "as")
+    finite = next((t for t in tokens[after : after + 3] if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    if not joined or finite is None or finite.i != after:
+        return
+    main = finite if finite.dep != "aux" else finite.head
+    if main.child("nsubj", "nsubjpass") is None and not main.within(noun):
+        _move(noun, main, "nsubj")
+
+
+def _being_behind_its_noun(verb: Token) -> None:
+    """"reports of an airport *being hit*": what is hit is the noun that stands right before."""
+    being = verb.child("auxpass")
+    if verb.dep != "acl" or being is None or being.lower != "being" or being.i == 0:
+        return
+    noun = verb.sentence.tokens[being.i - 1]
+    if noun.pos in ("NOUN", "PROPN") and noun is not verb.head and noun.within(verb.head):
+        _move(verb, noun, "acl")
 
 
 def _move(t: Token, head: Token, dep: str) -> None:
