@@ -138,8 +138,8 @@ def _read_document(document: Document) -> Reading:
     from dragoman.reading.read import read_document
 
     check_length(document.text)
-    check_language(document.text)
-    return _public(read_document(document))
+    found = check_language(document.text)
+    return _public(read_document(dataclasses.replace(document, language=document.language or found)))
 
 
 def _failed(document: Document, failure: Failure) -> Reading:

@@ -32,8 +32,8 @@ class _Identifier(Protocol):
     def rank(self, text: str) -> list[tuple[str, float]]: ...
 
 
-def check_language(text: str) -> None:
-    """Pass a text that is English, is too short to tell, or is English with names and quotations of other languages.
+def check_language(text: str) -> str | None:
+    """"en" for a text that is English, with names and quotations of others or not; None where it is too short to tell.
 
     The share of English function words decides; where it is low, py3langid does (naive Bayes over byte n-grams, Lui and
     Baldwin 2012), whose model takes 0.7 s to load and is not needed for ordinary English.
@@ -43,12 +43,14 @@ def check_language(text: str) -> None:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     letters = "".join(words)
     latin = sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) * 2 > len(letters)
-    if len(letters) < FEWEST_LETTERS[latin] or _share(words) >= ENOUGH_WORDS:
-        return
+    if len(letters) < FEWEST_LETTERS[latin]:
+        return None
+    if _share(words) >= ENOUGH_WORDS:
+        return "en"
     ranked = _identifier().rank(sample)
     code, probability = ranked[0]
     if code in _PASSES or probability < SURE or dict(ranked)["en"] >= UNSURE_ENGLISH:
-        return
+        return "en" if code == "en" else None
     name = language_names().get(code, code)
     raise UnsupportedLanguage(f"the text is in {name} ({code}); only English is read: translate it first", code)
 

@@ -76,15 +76,32 @@ def _inside_marks(content: list[Stretch], around: Sequence[Quotation]) -> list[S
 
 
 def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
-    if (c.row.precision is not None and c.row.precision < 0.4) or not _has_source(c, referents):
+    seldom = c.row.precision is not None and c.row.precision < 0.4 and c.row.pos != "prep"
+    if seldom or not _has_source(c, referents):
         return False
-    if c.token.dep == "amod" or c.token.lower in ("being", "been"):
+    if c.token.dep == "amod" or c.token.lower in ("being", "been") or _by_nobody(c) or _woven_in(c):
         return False
     if c.source_slot == "passive_none" and any(x.dep == "neg" for x in c.token.children):
         return False
     if quoted and _is_own_thought(c):
         return False
     return sum(len(run) for run in c.content) > 1 or c.slot not in ("dobj", "clause")
+
+
+def _by_nobody(c: Candidate) -> bool:
+    """"Nobody can say", "no witness said", "not one of them said"."""
+    return any(
+        t.lower in ("nobody", "none", "nothing") or any(x.lower == "no" and x.dep in ("det", "neg") for x in t.children)
+        for t in c.sources
+    )
+
+
+def _woven_in(c: Candidate) -> bool:
+    """"hear in the general's words a threat": the phrase attributes only where it is set off ("in his words, …")."""
+    if c.row.pos != "prep" or c.row.words[0] != "in":
+        return False
+    first = min(t.i for t in c.cue)
+    return first > 0 and c.token.sentence.tokens[first - 1].pos not in ("PUNCT", "SCONJ", "CCONJ", "AUX")
 
 
 def _is_own_thought(c: Candidate) -> bool:

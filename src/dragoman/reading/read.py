@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import metadata, resources
 
+from dragoman.errors import UnsupportedLanguage
 from dragoman.loading.document import blocks
+from dragoman.loading.language import check_language
 from dragoman.reading.attributions import find_attributions
 from dragoman.reading.events import find_events
 from dragoman.reading.links import find_links
@@ -19,7 +21,7 @@ from dragoman.reading.referents import Referents
 from dragoman.reading.speakers import name_speakers
 from dragoman.reading.ties import find_ties
 from dragoman.reading.times import find_times
-from dragoman.records import Attribution, Document, Event, Reader, Reading
+from dragoman.records import Attribution, Document, Event, Failure, Reader, Reading
 
 SCHEMA = 1
 """The version of the records' form."""
@@ -31,7 +33,7 @@ def read_document(document: Document) -> Reading:
     A pure function of the document and the reader's version: nothing of another document enters. An empty document
     gives an empty reading.
     """
-    posts = tuple(read_document(p) for p in document.posts)
+    posts = tuple(_read_post(p) for p in document.posts)
     stretches = blocks(document)
     sentences = parse(document.text, stretches)
     quotations = find_quotations(document.text, stretches)
@@ -54,6 +56,16 @@ def read_document(document: Document) -> Reading:
         tuple(find_ties(document, sentences, referents, attributions)),
         posts,
     )
+
+
+def _read_post(post: Document) -> Reading:
+    """The reading of an embedded post; one that is not English is empty and carries its failure."""
+    try:
+        language = check_language(post.text)
+    except UnsupportedLanguage as error:
+        words = f"{type(error).__name__}: {error}"
+        return Reading(post, reader(), failure=Failure(post.handle or post.id, post.id, "reading", words))
+    return read_document(replace(post, language=language))
 
 
 def _with_occasions(attributions: Sequence[Attribution], events: Sequence[Event]) -> list[Attribution]:
