@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
-from dragoman import records
+from dragoman import document, records, vocabulary
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ["read", "src/dragoman/samples/militias.txt", "--published", "2025-01-09"]
@@ -72,7 +72,7 @@ def _cut(part: str) -> str:
 
 
 def record_page() -> str:
-    """docs/records.md, derived from records.py."""
+    """docs/records.md, derived from vocabulary.py, document.py and records.py."""
     return "\n".join(["# The records", "", *(_shown(records.__doc__ or "")), "", *_sets(), "", *_classes()]) + "\n"
 
 
@@ -82,14 +82,14 @@ def _shown(doc: str) -> list[str]:
 
 def _sets() -> Iterator[str]:
     yield from ("## Closed sets of values", "")
-    for name, value in vars(records).items():
+    for name, value in vars(vocabulary).items():
         if get_origin(value) is Literal:
             yield f"- **{name}**: {', '.join(f'`{v}`' for v in get_args(value))}"
 
 
 def _classes() -> Iterator[str]:
-    for name, value in vars(records).items():
-        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == records.__name__:
+    for name, value in {**vars(document), **vars(records)}.items():
+        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ in (document.__name__, records.__name__):
             inherited = {"id", "by", "reasons"} if name != "Record" and issubclass(value, records.Record) else set()
             doc = " ".join(line.strip() for line in (value.__doc__ or "").splitlines())
             yield from (f"## {name}", "", re.sub(r" {2,}", " ", doc).strip(), "")

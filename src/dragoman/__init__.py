@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.api import Reading, load, read, read_all
+    from dragoman.document import Document
     from dragoman.errors import (
         AuditError,
         ConfigError,
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
         UndecodableDocument,
         UnsupportedLanguage,
     )
-    from dragoman.records import Document
 
 __version__ = "0.1.0"
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dragoman import records
+from dragoman.document import Document, document_id
 from dragoman.errors import ConfigError, ModelError
-from dragoman.records import Document, Failure, document_id
+from dragoman.records import Failure
 
 if TYPE_CHECKING:
     from pathlib import Path

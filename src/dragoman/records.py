@@ -1,7 +1,7 @@
 """What a reading is made of.
 
 Offsets are 0-based, half-open, in code points of `Document.text`, which is stored and never changed afterwards.
-`reasons` maps a field that is null to one of `REASONS`; a null without a reason is simply absent from the text.
+`reasons` maps a field that is null to a `Reason`; a null without a reason is simply absent from the text.
 The terms come from ACE (mentions, entities), PARC3 and PolNeAR (attributions), PLOVER (events), FactBank and UW
 (factuality), TimeML (times, links), re3d and FollowTheMoney (ties).
 """
@@ -13,57 +13,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-EntityKind = Literal["person", "organization", "state", "group", "place"]
-MentionForm = Literal["name", "nominal", "pronoun"]
-Precision = Literal["year", "month", "day", "minute", "second"]
-Stance = Literal["neutral", "endorsing", "doubting"]
-AttributionKind = Literal["direct", "indirect", "mixed"]
-SourceClass = Literal["named", "unnamed", "document"]
-Polarity = Literal["affirmed", "negated"]
-Certainty = Literal["certain", "probable", "possible", "unknown"]
-Status = Literal[
-    "actual", "ended", "future", "hypothetical", "demanded", "proposed", "promised", "threatened", "refused", "denied",
-    "habitual",
-]  # fmt: skip
-EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CHANGE",
-]  # fmt: skip
-Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
-LinkKind = Literal["before", "after", "because", "despite", "response_to", "if"]
-TieKind = Literal[
-    "heads", "commands", "member_of", "part_of", "sponsors", "allied_with", "opposes", "advises", "represents"
-]
-Reason = Literal["not_stated", "no_anchor", "ambiguous", "below_threshold", "not_found", "out_of_scope"]
-
-REASONS: tuple[Reason, ...] = (
-    "not_stated",
-    "no_anchor",
-    "ambiguous",
-    "below_threshold",
-    "not_found",
-    "out_of_scope",
+from dragoman.document import Document, Span
+from dragoman.vocabulary import (
+    AttributionKind,
+    Certainty,
+    EntityKind,
+    EventType,
+    LinkKind,
+    MentionForm,
+    Polarity,
+    Quad,
+    Reason,
+    SourceClass,
+    Stance,
+    Status,
+    TieKind,
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The characters [start, end) of a document's text; prints as that text."""
-
-    start: int
-    end: int
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-    def holds(self, other: Span) -> bool:
-        """Whether `other` lies within this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,41 +48,6 @@ class By:
 
     method: str
     score: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text and where it came from (W3C Web Annotation's target).
-
-    `title`, `byline` and `dateline` are known spans of `text`, kept out of the sentences, as are the spans of
-    `posts`: social-media posts that the text embeds, each a document of its own with `parent` and `span` (its place in
-    the parent's text). `hashtags` and `links` are filled for posts.
-    `published` is ISO 8601, as precise as it was given; `precision` says how precise.
-    """
-
-    id: str
-    text: str
-    title: Span | None = None
-    byline: Span | None = None
-    dateline: Span | None = None
-    published: str | None = None
-    precision: Precision | None = None
-    publisher: str | None = None
-    author: str | None = None
-    handle: str | None = None
-    url: str | None = None
-    language: str | None = None
-    kind: Literal["article", "post"] = "article"
-    parent: str | None = None
-    span: Span | None = None
-    hashtags: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    posts: tuple[Document, ...] = ()
-    raw_sha256: str | None = None
-
-    def spot(self, start: int, end: int) -> Span:
-        """The span [start, end) of this document's text."""
-        return Span(start, end, self.text[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,11 +279,3 @@ class Reading:
 def record_id(document: str, kind: str, start: int, ordinal: int = 0) -> str:
     """A record's address: stable for the same document, kind, start of its anchor and ordinal among those."""
     return hashlib.sha256(f"{document}\x1f{kind}\x1f{start}\x1f{ordinal}".encode()).hexdigest()[:12]
-
-
-def document_id(text: str, url: str | None, publisher: str | None) -> str:
-    """A document's address: the same text from the same place has the same id."""
-    parts = "\x1f".join((text, url or "", publisher or ""))
-    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-

@@ -7,7 +7,8 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
-from dragoman.records import Document, Link, Reading, Record, Tie
+from dragoman.document import Document
+from dragoman.records import Link, Reading, Record, Tie
 
 JSON = dict[str, Any]
 

@@ -19,7 +19,7 @@ from dragoman.knowledge.lexicon import (
 )
 from dragoman.reading.parse import parse
 from dragoman.reading.syntax import Token
-from dragoman.records import EventType, Status
+from dragoman.vocabulary import EventType, Status
 
 MODES = {
     "CONSULT": "visit third-party multilateral phone",

@@ -16,7 +16,7 @@ from dragoman.knowledge.people import (
     noun_starting,
     nouns,
 )
-from dragoman.records import EntityKind, TieKind
+from dragoman.vocabulary import EntityKind, TieKind
 
 NOUNS = pytest.mark.parametrize("row", nouns(), ids=lambda n: n.lemma)
 TITLES = pytest.mark.parametrize("row", abbreviations(), ids=lambda a: a.written)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.document import Document
 from dragoman.errors import ConfigError, DocumentError
 from dragoman.loading.document import blocks
 from dragoman.loading.html import from_html
-from dragoman.records import Document
 
 FIRST = "The army left the northern town of Kidal on Saturday after weeks of talks with the rebels, a spokesman said."
 LAST = "Rebels had held the airport since January, when a peace deal collapsed and each side blamed the other."

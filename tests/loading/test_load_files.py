@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.document import Document
 from dragoman.errors import ConfigError
 from dragoman.loading.load import load, looks_like_html
-from dragoman.records import Document, Failure
+from dragoman.records import Failure
 
 PAGE = "<html><body><p>Tanks left Gao.</p></body></html>"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
-from dragoman.records import Document
 
 PARTS = st.sampled_from(
     [

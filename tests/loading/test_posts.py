@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
-from dragoman.records import Document
 
 BEFORE = "The foreign ministry in Lima recalled its envoy on Monday."
 AFTER = "The envoy landed on Tuesday."

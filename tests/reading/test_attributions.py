@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import dragoman as dr
+from dragoman.document import Span
 from dragoman.knowledge.speech_nouns import documents, occasions
 from dragoman.reading.attribution_index import innermost
-from dragoman.records import Attribution, Span
+from dragoman.records import Attribution
 from marked import parse_marked
 
 INDIRECT = """

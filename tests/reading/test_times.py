@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.document import Document
 from dragoman.knowledge.tables import rows
 from dragoman.reading import calendar
 from dragoman.reading.parse import parse
 from dragoman.reading.time_dates import feast
 from dragoman.reading.times import find_times
-from dragoman.records import Document, Time
+from dragoman.records import Time
 
 THURSDAY = "2025-01-09"
 

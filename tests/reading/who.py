@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
 from dragoman.reading.parse import parse
 from dragoman.reading.referents import Referents
-from dragoman.records import Document, Entity, Mention
+from dragoman.records import Entity, Mention
 
 
 @dataclass(frozen=True)

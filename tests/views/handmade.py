@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman import records as r
+from dragoman.document import Document, Span
+from dragoman.vocabulary import AttributionKind, EntityKind, EventType, SourceClass, TieKind, MentionForm
 
 BY = r.By("hand")
 READER = r.Reader("0", 1, "none", "3.8", "0")
@@ -20,9 +22,9 @@ class Handmade:
     records: dict[str, list[Any]] = field(default_factory=dict)
     posts: list[r.Reading] = field(default_factory=list)
 
-    def span(self, words: str) -> r.Span:
+    def span(self, words: str) -> Span:
         start = self.text.index(words)
-        return r.Span(start, start + len(words), words)
+        return Span(start, start + len(words), words)
 
     def add(self, name: str, record: Any) -> str:
         self.records.setdefault(name, []).append(record)
@@ -31,7 +33,7 @@ class Handmade:
     def new(self, name: str) -> str:
         return f"{name}{len(self.records.get(name, []))}"
 
-    def entity(self, name: str, *mentions: str, kind: r.EntityKind = "person", form: r.MentionForm = "name") -> str:
+    def entity(self, name: str, *mentions: str, kind: EntityKind = "person", form: MentionForm = "name") -> str:
         new = self.new("entities")
         ids = tuple(
             self.add("mentions", r.Mention(self.new("mentions"), BY, self.span(m), self.span(m), form, kind, new))
@@ -43,11 +45,11 @@ class Handmade:
         return tuple(r.Role(self.span(words), entity) for words, entity in given.items())
 
     def attribution(
-        self, source: dict[str, str | None], cue: str, *content: str, kind: r.AttributionKind = "indirect", **more: Any
+        self, source: dict[str, str | None], cue: str, *content: str, kind: AttributionKind = "indirect", **more: Any
     ) -> str:
         spans = tuple(self.span(c) for c in content)
         told = r.Cue(self.span(cue), cue, more.pop("stance", "neutral"))
-        named: r.SourceClass = "named" if source else "unnamed"
+        named: SourceClass = "named" if source else "unnamed"
         record = r.Attribution(self.new("attributions"), BY, kind, self.roles(source), named, told, spans, (), **more)
         return self.add("attributions", record)
 
@@ -56,7 +58,7 @@ class Handmade:
                                         None, **more))  # fmt: skip
 
     def event(
-        self, kind: r.EventType, trigger: str, actors: dict[str, str | None] | None = None,
+        self, kind: EventType, trigger: str, actors: dict[str, str | None] | None = None,
         recipients: dict[str, str | None] | None = None, themes: dict[str, str | None] | None = None, **more: Any,
     ) -> str:  # fmt: skip
         fields: dict[str, Any] = {
@@ -70,7 +72,7 @@ class Handmade:
         )  # fmt: skip
         return self.add("events", record)
 
-    def tie(self, kind: r.TieKind, start: dict[str, str | None], end: dict[str, str | None], **more: Any) -> str:
+    def tie(self, kind: TieKind, start: dict[str, str | None], end: dict[str, str | None], **more: Any) -> str:
         fields: dict[str, Any] = {
             "status": "current", "polarity": "affirmed", "certainty": "certain", "attribution": None,
             "since": None, "until": None,
@@ -81,7 +83,7 @@ class Handmade:
 
     def reading(self) -> r.Reading:
         posts = tuple(p.document for p in self.posts)
-        document = r.Document(id="d" + str(len(self.text)), text=self.text, posts=posts, **self.document)
+        document = Document(id="d" + str(len(self.text)), text=self.text, posts=posts, **self.document)
         records: dict[str, Any] = {name: tuple(rows) for name, rows in self.records.items()}
         return r.Reading(document, READER, posts=tuple(self.posts), **records)
 
@@ -104,10 +106,10 @@ def article() -> r.Reading:
     cairo = made.entity("Cairo", "Cairo", kind="place")
     made.event("RETREAT", "back down", {"Cairo": cairo}, status="demanded")
     start = ARTICLE.index(POST)
-    made.document["span"] = r.Span(start, ARTICLE.index("Analysts"), ARTICLE[start : ARTICLE.index("Analysts")])
+    made.document["span"] = Span(start, ARTICLE.index("Analysts"), ARTICLE[start : ARTICLE.index("Analysts")])
     post = made.reading()
 
-    main = Handmade(ARTICLE, {"title": r.Span(0, len(TITLE), TITLE), "published": "2031-03-04",
+    main = Handmade(ARTICLE, {"title": Span(0, len(TITLE), TITLE), "published": "2031-03-04",
                               "publisher": "The Ferry", "url": "https://example.org/nile"}, posts=[post])  # fmt: skip
     tesfaye = main.entity("Amara Tesfaye", "Amara Tesfaye")
     omar = main.entity("Idris Omar", "Idris Omar")

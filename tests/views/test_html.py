@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import records as r
+from dragoman.document import Document, Span
 from dragoman.views.html import fragment, page
 
 VOID = {"meta", "input", "br", "link", "img"}
@@ -82,7 +83,7 @@ def test_a_post_is_a_card_and_its_words_stand_nowhere_else() -> None:
     card = shown.split('<div class="post">')[1]
     assert "<b>River Watch</b>" in card
     assert "@riverwatch · 2031-03-02" in card
-    assert '<footer>#GERD <a href="https://example.org/dam"' in card
+    assert '<footer><a href="https://example.org/dam"' in card
     assert "(@riverwatch) March 2, 2031" not in shown
     assert POST.split()[0] in card
 
@@ -122,7 +123,7 @@ def test_everything_is_escaped() -> None:
     post = Handmade(EVIL, {"kind": "post", "author": EVIL, "handle": EVIL, "published": EVIL, "url": "javascript:x()",
                            "hashtags": (EVIL,), "links": ("javascript:alert(3)",), "span": None})  # fmt: skip
     made = Handmade(EVIL, {"publisher": EVIL, "author": EVIL, "published": EVIL, "url": "javascript:alert(4)",
-                           "title": r.Span(0, 8, EVIL[:8])}, posts=[post.reading()])  # fmt: skip
+                           "title": Span(0, 8, EVIL[:8])}, posts=[post.reading()])  # fmt: skip
     someone = made.entity(EVIL, "alert(2)")
     said = made.attribution({"alert(2)": someone}, "onerror", "<img src=x")
     made.event("ACCUSE", "alert(1)", {"alert(2)": someone}, {EVIL: None}, attribution=said)
@@ -141,7 +142,7 @@ def test_everything_is_escaped() -> None:
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "https://a b", "//evil"])
 def test_only_web_addresses_become_links(url: str) -> None:
-    reading = r.Reading(r.Document("d", "Rain fell.", url=url), READER)
+    reading = r.Reading(Document("d", "Rain fell.", url=url), READER)
     assert not Seen(page(reading)).values("href")
 
 
@@ -155,7 +156,7 @@ def test_a_fragment_stands_alone_in_another_page() -> None:
 
 
 def test_an_empty_text_gives_a_page() -> None:
-    assert "Nothing was read." in "".join(Seen(page(r.Reading(r.Document("d", " \n"), READER))).text)
+    assert "Nothing was read." in "".join(Seen(page(r.Reading(Document("d", " \n"), READER))).text)
 
 
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
@@ -163,7 +164,7 @@ def test_any_marks_on_any_text_nest(text: str, ends: list[tuple[int, int]]) -> N
     made = Handmade(text)
     for a, b in ends:
         start, end = sorted((min(a, len(text)), min(b, len(text))))
-        span = r.Span(start, end, text[start:end])
+        span = Span(start, end, text[start:end])
         made.add("times", r.Time(made.new("times"), BY, span, "date", None, None, None, None, None))
     Seen(page(made.reading()))
 
@@ -178,7 +179,7 @@ def test_a_hard_wrapped_text_is_shown_in_paragraphs() -> None:
 
 def test_a_posts_signature_stands_in_its_head_alone() -> None:
     text = "The bridge is ours.\n— Koro Watch (@koro) May 1, 2030"
-    signed = r.Span(20, len(text), text[20:])
+    signed = Span(20, len(text), text[20:])
     made = Handmade(text, {"kind": "post", "author": "Koro Watch", "handle": "koro", "byline": signed})
     assert re.findall(r'<p class="[a-z]*">([^<]*)', body(Handmade("Mali.", {}, posts=[made.reading()]).reading())) == [
         "Mali.",

@@ -6,6 +6,7 @@ import json
 from handmade import ARTICLE, BY, READER, TITLE, article
 
 from dragoman import records as r
+from dragoman.document import Document
 from dragoman.schemas import to_dict
 
 FORM = {
@@ -72,12 +73,12 @@ def test_reasons_are_kept() -> None:
 
 def test_it_goes_through_json_unchanged_even_with_half_a_character() -> None:
     text = "Juba \ud83d fell \u202e silent \x00"
-    form = to_dict(r.Reading(r.Document("d", text), READER))
+    form = to_dict(r.Reading(Document("d", text), READER))
     assert json.loads(json.dumps(form)) == form
     assert json.loads(json.dumps(to_dict(full()))) == to_dict(full())
 
 
 def test_a_failed_reading_says_why() -> None:
     failure = r.Failure("juba.txt", "d", "loading", "not text")
-    form = to_dict(r.Reading(r.Document("d", ""), READER, failure=failure))
+    form = to_dict(r.Reading(Document("d", ""), READER, failure=failure))
     assert form["failure"] == {"origin": "juba.txt", "document": "d", "step": "loading", "error": "not text"}

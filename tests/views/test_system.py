@@ -8,7 +8,8 @@ from handmade import ARTICLE, Handmade, article
 from dragoman.analysis.names import UNKNOWN
 from dragoman.analysis.sentences import sentence_at
 from dragoman.analysis.system import system
-from dragoman.records import Document, Reading, Span
+from dragoman.document import Document, Span
+from dragoman.records import Reading
 
 
 def lines(reading: Reading, heading: str) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dragoman import records as r
+from dragoman.document import Document
 from dragoman.views.terminal import harmless, render
 
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
@@ -70,11 +71,11 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(width: int) -> No
 
 
 def test_nothing_read_is_said_so() -> None:
-    assert "Nothing was read." in render(r.Reading(r.Document("d", ""), READER))
+    assert "Nothing was read." in render(r.Reading(Document("d", ""), READER))
 
 
 def test_a_failure_is_told() -> None:
-    failed = r.Reading(r.Document("d", ""), READER, failure=r.Failure("a.txt", None, "loading", "not \x1b[31mEnglish"))
+    failed = r.Reading(Document("d", ""), READER, failure=r.Failure("a.txt", None, "loading", "not \x1b[31mEnglish"))
     assert "Could not be read: not ␛[31mEnglish" in render(failed)
 
 

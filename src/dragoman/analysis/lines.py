@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.analysis.names import joined
-from dragoman.records import AttributionKind, Certainty, EventType, Polarity, Span, Status, TieKind
+from dragoman.document import Span
+from dragoman.vocabulary import AttributionKind, Certainty, EventType, Polarity, Status, TieKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.records import Attribution, Document, Reading, Role
+from dragoman.document import Document
+from dragoman.records import Attribution, Reading, Role
 
 UNKNOWN = "–"
 """Stands where nobody is named, so that it cannot be taken for a name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.records import Document, Span
+from dragoman.document import Document, Span
 
 REACH = 400
 """Characters on either side at most, so that text without sentence ends stays readable and cheap."""

@@ -12,7 +12,9 @@ from typing import get_args
 from dragoman.analysis.lines import Act, Line, Saying, TieLine, Trace, Want
 from dragoman.analysis.names import UNKNOWN, Names
 from dragoman.analysis.sentences import sentence_at
-from dragoman.records import Event, Reading, Span, Tie, TieKind
+from dragoman.document import Span
+from dragoman.records import Event, Reading, Tie
+from dragoman.vocabulary import TieKind
 
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _WANTED = frozenset({"demanded", "proposed", "promised", "threatened", "refused", "future"})

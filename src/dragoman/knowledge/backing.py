@@ -8,7 +8,7 @@ from typing import cast
 
 from dragoman.knowledge.people import Direction
 from dragoman.knowledge.tables import rows
-from dragoman.records import TieKind
+from dragoman.vocabulary import TieKind
 
 
 @dataclass(frozen=True, slots=True)

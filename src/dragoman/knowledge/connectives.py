@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dragoman.knowledge.tables import rows
-from dragoman.records import LinkKind
+from dragoman.vocabulary import LinkKind
 
 
 @dataclass(frozen=True, slots=True)

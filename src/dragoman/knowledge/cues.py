@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, cast
 
-from dragoman.records import Stance
+from dragoman.vocabulary import Stance
 
 CuePos = Literal["verb", "noun", "adj", "adv", "prep"]
 CueClass = Literal["speech", "belief", "intention", "perception", "document"]

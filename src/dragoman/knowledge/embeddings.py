@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dragoman.knowledge.tables import rows
-from dragoman.records import Certainty, Polarity, Status
+from dragoman.vocabulary import Certainty, Polarity, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, TypeVar, cast
 
-from dragoman.records import EventType, Status
+from dragoman.vocabulary import EventType, Status
 
 Row = TypeVar("Row")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from dragoman.knowledge.tables import rows
-from dragoman.records import EntityKind, TieKind
+from dragoman.vocabulary import EntityKind, TieKind
 
 Direction = Literal["forward", "backward"]
 """Where a tie leads. Nouns: forward from the one who holds the noun to the one it is held of. See also backing.py."""

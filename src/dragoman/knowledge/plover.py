@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.records import EventType, Quad
+from dragoman.vocabulary import EventType, Quad
 
 _TYPES: dict[EventType, tuple[Quad, float | None]] = {
     "AGREE": ("verbal cooperation", 2.5),

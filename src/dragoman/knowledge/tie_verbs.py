@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dragoman.knowledge.tables import rows
-from dragoman.records import TieKind
+from dragoman.vocabulary import TieKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from dragoman.errors import ConfigError
-from dragoman.records import Precision
+from dragoman.vocabulary import Precision
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

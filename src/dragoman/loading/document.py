@@ -9,11 +9,11 @@ import hashlib
 from datetime import date
 from itertools import pairwise
 
+from dragoman.document import Document, Span, document_id
 from dragoman.loading import headings, posts
 from dragoman.loading import lines as of
 from dragoman.loading.dates import publication
 from dragoman.loading.lines import Line
-from dragoman.records import Document, Span, document_id
 
 _STOPS = frozenset(".!?”\"")
 """The last characters of a sentence: a link behind one stands between two sentences."""

@@ -7,12 +7,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from dragoman.document import Document
 from dragoman.errors import DocumentError
 from dragoman.loading import embeds
 from dragoman.loading.dates import publication
 from dragoman.loading.document import make_document
 from dragoman.loading.text import decode
-from dragoman.records import Document
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from dragoman.document import Document
 from dragoman.errors import ConfigError, DragomanError
 from dragoman.loading.dates import publication
 from dragoman.loading.document import make_document
 from dragoman.loading.text import decode
-from dragoman.records import Document, Failure
+from dragoman.records import Failure
 
 _HTML_START = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(?:!doctype\s+html|(?:html|head|body|title|meta"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.loading import lines as of
 from dragoman.loading.dates import WRITTEN, written_day
 from dragoman.loading.lines import Line
-from dragoman.records import Precision
+from dragoman.vocabulary import Precision
 
 LONGEST_NAME = 100
 """Characters that stand between a signature's dash and its handle at most."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from dragoman.records import Attribution, Span
+from dragoman.document import Span
+from dragoman.records import Attribution
 
 Held = tuple[int, int, Attribution]
 """The end of a content span, the length of the whole content, and whose it is."""

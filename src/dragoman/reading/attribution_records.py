@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.document import Document
 from dragoman.knowledge.speech_nouns import is_document, occasions
 from dragoman.reading.attribution_drafts import Draft, Stretch, subtract
 from dragoman.reading.cue_content import trimmed
@@ -15,20 +16,8 @@ from dragoman.reading.grammar import left_edge, phrase
 from dragoman.reading.quotations import Quotation
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
-from dragoman.records import (
-    Attribution,
-    AttributionKind,
-    By,
-    Cue,
-    Document,
-    Occasion,
-    Reason,
-    Role,
-    SourceClass,
-    Stance,
-    Time,
-    record_id,
-)
+from dragoman.records import Attribution, By, Cue, Occasion, Role, Time, record_id
+from dragoman.vocabulary import AttributionKind, Reason, SourceClass, Stance
 
 _OCCASION_PREPOSITIONS = frozenset({"in", "at", "during", "on", "after", "before", "following"})
 _DOUBT, _ENDORSE = frozenset({"falsely", "wrongly", "baselessly", "supposedly"}), frozenset({"rightly", "correctly"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.document import Document
 from dragoman.knowledge.speech_nouns import is_document
 from dragoman.reading.attribution_drafts import Draft, Stretch, stretches
 from dragoman.reading.attribution_index import Attributions, innermost
@@ -14,7 +15,7 @@ from dragoman.reading.quotation_links import Depths, link
 from dragoman.reading.quotations import Quotation
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import Attribution, Document, Role, Time
+from dragoman.records import Attribution, Role, Time
 
 __all__ = ["find_attributions", "innermost"]
 

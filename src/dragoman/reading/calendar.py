@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dragoman.records import Reason
+from dragoman.vocabulary import Reason
 
 TimeType = Literal["date", "time", "duration", "set"]
 

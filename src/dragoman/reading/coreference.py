@@ -16,7 +16,7 @@ from dragoman.reading.entities import Cluster, cluster_names
 from dragoman.reading.mentions import PLURAL, SINGULAR_PERSON, SPEAKER, Draft
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.syntax import Token
-from dragoman.records import Reason
+from dragoman.vocabulary import Reason
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _POINTING = frozenset({"this", "that", "these", "those", "both", "such"})

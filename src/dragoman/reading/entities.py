@@ -16,7 +16,7 @@ from dragoman.knowledge import cues, people, states
 from dragoman.reading.mentions import Draft
 from dragoman.reading.name_kinds import body_kind
 from dragoman.reading.syntax import Token
-from dragoman.records import EntityKind
+from dragoman.vocabulary import EntityKind
 
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around across throughout into toward towards via".split()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from dragoman.document import Document
 from dragoman.reading.places import LOCATIVE, is_location
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import Document, Place, Time
+from dragoman.records import Place, Time
 
 _EARLIER = frozenset({"previously", "formerly", "earlier", "once", "originally"})
 HISTORY_DAYS = 90

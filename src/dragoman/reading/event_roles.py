@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.document import Document
 from dragoman.knowledge import lexicon, states
 from dragoman.reading.event_candidates import Candidate, Filled, owner
 from dragoman.reading.grammar import heads_of, phrase, prepositional, undergoer
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
-from dragoman.records import Document, Role
+from dragoman.records import Role
 
 _POLITICAL = frozenset({"person", "organization", "state", "group"})
 _WHERE = frozenset({"in", "at", "near", "along", "into", "around", "over"})

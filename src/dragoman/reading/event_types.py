@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.document import Document
 from dragoman.knowledge.lexicon import NounRow, VerbRow
 from dragoman.reading.event_candidates import Candidate
 from dragoman.reading.event_roles import asked, is_means, participants, same, theme_roles
@@ -18,7 +19,8 @@ from dragoman.reading.mentions import PRONOUNS
 from dragoman.reading.presented import Presented
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
-from dragoman.records import Document, EventType, Role, Status
+from dragoman.records import Role
+from dragoman.vocabulary import EventType, Status
 
 _REPORTING = frozenset({"insist", "suggest", "agree", "propose", "recommend", "promise", "urge"})
 _TAKES_TWO = frozenset(["discuss", "debate", "explore", "review", "consult", "confer", "talk", "speak"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.document import Document, Span
 from dragoman.knowledge.lexicon import VerbRow
 from dragoman.knowledge.plover import base_score, quad
 from dragoman.reading.attributions import innermost
@@ -17,7 +18,8 @@ from dragoman.reading.mentions import PRONOUNS
 from dragoman.reading.obligations import find_obligations
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import Attribution, By, Document, Event, Place, Reason, Span, Time, record_id
+from dragoman.records import Attribution, By, Event, Place, Time, record_id
+from dragoman.vocabulary import Reason
 
 
 def find_events(

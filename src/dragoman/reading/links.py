@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.document import Document
 from dragoman.knowledge.connectives import Connective, connectives
 from dragoman.reading.attributions import innermost
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import Attribution, By, Document, Link, record_id
+from dragoman.records import Attribution, By, Link, record_id
 
 _PARTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp"})
 

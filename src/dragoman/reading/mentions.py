@@ -10,7 +10,7 @@ from dragoman.reading.grammar import LEFT_OF_NOUN, phrase
 from dragoman.reading.name_kinds import singular
 from dragoman.reading.names import Name
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import EntityKind, MentionForm
+from dragoman.vocabulary import EntityKind, MentionForm
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.presented import Presented
 from dragoman.reading.syntax import Token
-from dragoman.records import Certainty, Status
+from dragoman.vocabulary import Certainty, Status
 
 MODALS: dict[str, tuple[Status | None, Certainty]] = {
     "may": ("hypothetical", "possible"),
@@ -38,6 +38,7 @@ _NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly", "without"})
 
 
 def own_clause(verb: Token, found: Presented) -> None:
+    """What a verb's own clause says: negation, auxiliaries, adverbs, subject and conjunction."""
     head = _auxiliary_host(verb)
     for c in (*verb.children, *(head.children if head is not verb else ())):
         if c.dep == "neg" or (c.lower in ("never", "n't") and c.i < verb.i):
@@ -126,6 +127,7 @@ def _going_to(verb: Token, found: Presented) -> None:
 
 
 def adverb(c: Token, found: Presented) -> None:
+    """What a hedging, habitual or negating adverb says."""
     if c.lower in _PROBABLE:
         found.lower("probable")
     elif c.lower in _POSSIBLE:
@@ -139,6 +141,7 @@ def adverb(c: Token, found: Presented) -> None:
 
 
 def own_phrase(noun: Token, found: Presented) -> None:
+    """What a nominal event's own phrase says: determiner, adjective, "without"."""
     for c in noun.children:
         if c.dep in ("det", "neg") and c.lower in _NEGATIONS:
             found.turn()

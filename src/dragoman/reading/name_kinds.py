@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge import cues, people, states
 from dragoman.reading.syntax import Token
-from dragoman.records import EntityKind
+from dragoman.vocabulary import EntityKind
 
 _LABELS: dict[str, EntityKind] = {
     "PERSON": "person",

@@ -15,7 +15,7 @@ from dragoman.reading.name_kinds import body_kind, name_kind
 from dragoman.reading.name_kinds import singular as singular
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.titles import after_titles, is_role, title_before, title_start
-from dragoman.records import EntityKind
+from dragoman.vocabulary import EntityKind
 
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 _PARTICLES = frozenset(

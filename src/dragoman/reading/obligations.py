@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.document import Document
 from dragoman.knowledge.lexicon import Objects, VerbRow
 from dragoman.reading.attribution_index import innermost
 from dragoman.reading.event_candidates import Candidate
@@ -13,7 +14,7 @@ from dragoman.reading.grammar import is_passive, surface_subject, undergoer
 from dragoman.reading.presented import Presented
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import Attribution, Document, Role
+from dragoman.records import Attribution, Role
 
 _MODALS = frozenset({"must", "should", "ought"})
 _ROW = VerbRow("must", "REQUEST", None, Objects(), (), (), "actor", "demanded", "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.document import Document
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Token
-from dragoman.records import By, Document, Place, record_id
+from dragoman.records import By, Place, record_id
 
 LOCATIVE = frozenset(
     "in at near outside inside around across throughout into toward towards via from within along off over "

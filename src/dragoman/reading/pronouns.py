@@ -14,7 +14,7 @@ from dragoman.reading.entities import Cluster
 from dragoman.reading.grammar import SUBJECTS, conjuncts, surface_subject, verbs_above
 from dragoman.reading.mentions import PLURAL, SINGULAR_PERSON, Draft
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import Reason
+from dragoman.vocabulary import Reason
 
 WINDOW = 2
 """Sentences back in which a person is looked for; anything else is looked for in the one before only."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import metadata, resources
 
+from dragoman.document import Document
 from dragoman.errors import UnsupportedLanguage
 from dragoman.loading.document import blocks
 from dragoman.loading.language import check_language
@@ -21,7 +22,7 @@ from dragoman.reading.referents import Referents
 from dragoman.reading.speakers import name_speakers
 from dragoman.reading.ties import find_ties
 from dragoman.reading.times import find_times
-from dragoman.records import Attribution, Document, Event, Failure, Reader, Reading
+from dragoman.records import Attribution, Event, Failure, Reader, Reading
 
 SCHEMA = 1
 """The version of the records' form."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dragoman.document import Document, Span
 from dragoman.reading.coreference import GOVERNS, Resolved, content_words, is_predicate, resolve
 from dragoman.reading.document_names import find_document_names
 from dragoman.reading.entities import Cluster
@@ -13,7 +14,8 @@ from dragoman.reading.grammar import heads_of
 from dragoman.reading.mentions import SPEAKER, Draft, find_mentions
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.titles import FORMER as FORMER
-from dragoman.records import By, Document, Entity, EntityKind, Mention, Reason, Role, Span, Title, record_id
+from dragoman.records import By, Entity, Mention, Role, Title, record_id
+from dragoman.vocabulary import EntityKind, Reason
 
 
 class Referents:

@@ -19,7 +19,7 @@ from dragoman.reading.grammar import conjuncts, doer, left_edge, prepositional, 
 from dragoman.reading.mentions import Draft
 from dragoman.reading.referents import FORMER, Referents
 from dragoman.reading.syntax import Sentence, Token
-from dragoman.records import TieKind
+from dragoman.vocabulary import TieKind
 
 _BEHIND = ("of", "in", "at", "for", "to", "with", "from")
 _BEFORE = ("amod", "compound", "nmod")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.document import Document, Span
 from dragoman.knowledge import states
 from dragoman.reading.attribution_index import innermost
 from dragoman.reading.mentions import PRONOUNS
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.tie_candidates import Candidate, from_mention, from_verbs
-from dragoman.records import Attribution, By, Document, EntityKind, Role, Span, Tie, TieKind, record_id
+from dragoman.records import Attribution, By, Role, Tie, record_id
+from dragoman.vocabulary import EntityKind, TieKind
 
 _ANY: tuple[EntityKind, ...] = ("person", "organization", "state", "group")
 _SIDES: dict[TieKind, tuple[tuple[EntityKind, ...], tuple[EntityKind, ...]]] = {

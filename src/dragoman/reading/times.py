@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.document import Document
 from dragoman.reading import calendar, time_dates, time_lengths, time_relative
 from dragoman.reading.calendar import Value, unknown
 from dragoman.reading.syntax import Sentence
 from dragoman.reading.time_lexemes import Line
 from dragoman.reading.time_match import Anchor, Match, Part, Unanchored
 from dragoman.reading.time_patterns import compiled, letters
-from dragoman.records import By, Document, Reason, Time, record_id
+from dragoman.records import By, Time, record_id
+from dragoman.vocabulary import Reason
 
 Rule = Callable[[Match], Value | list[Part] | None]
 

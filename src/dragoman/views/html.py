@@ -10,8 +10,9 @@ from importlib import resources
 
 from dragoman.analysis.lines import Line, TieLine, Trace
 from dragoman.analysis.system import system
+from dragoman.document import Document
 from dragoman.marks import Break, Close, Mark, Open, Token
-from dragoman.records import Document, Reading
+from dragoman.records import Reading
 from dragoman.views.marked import KINDS, Block, Marked, hashtags
 from dragoman.views.tables import Row, Table, tables
 
@@ -130,7 +131,10 @@ def _post(post: Reading) -> Iterator[str]:
     yield '<div class="post">'
     yield f"<header><b>{escape(document.author or 'Post')}</b> <span>{' · '.join(_signature(document))}</span></header>"
     yield from _text(post)
-    extra = [*map(escape, hashtags(document)), *(piece for url in document.links for piece in _link(url))]
+    extra = [
+        *(escape(tag) for tag in hashtags(document) if tag not in document.text),
+        *(piece for url in document.links for piece in _link(url)),
+    ]
     yield f"<footer>{' '.join(extra)}</footer></div>"
 
 

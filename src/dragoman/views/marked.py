@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Literal
 
 from dragoman.analysis.names import Names, joined
+from dragoman.document import Document, Span
 from dragoman.loading.document import blocks as sentence_blocks
 from dragoman.marks import Break, Mark, Token, nest
-from dragoman.records import Attribution, Document, Event, Mention, Reading, Role, Span, Time
+from dragoman.records import Attribution, Event, Mention, Reading, Role, Time
 
 KINDS = ("words", "source", "cue", "event", "time", "place", "mention")
 """The kinds of marks; of two over the same characters, the one named first is the outer."""

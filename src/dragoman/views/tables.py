@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.analysis.names import UNKNOWN, Names, joined, poster
-from dragoman.records import Attribution, Entity, Event, Reading, Span, Tie
+from dragoman.document import Span
+from dragoman.records import Attribution, Entity, Event, Reading, Tie
 
 Cells = tuple[str, ...]
 

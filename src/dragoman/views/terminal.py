@@ -15,8 +15,9 @@ from rich.text import Text
 from dragoman.analysis.lines import Line
 from dragoman.analysis.names import poster
 from dragoman.analysis.system import System, system
+from dragoman.document import Document
 from dragoman.marks import Break, Close, Open, Token
-from dragoman.records import Document, Reading
+from dragoman.records import Reading
 from dragoman.views.marked import Marked, hashtags
 from dragoman.views.tables import Table, tables
 
@@ -100,7 +101,7 @@ def _text(reading: Reading, color: bool) -> Iterator[RenderableType]:
 
 def _post(post: Reading, color: bool) -> Panel:
     document = post.document
-    extra = " ".join((*hashtags(document), *document.links))
+    extra = " ".join(x for x in (*hashtags(document), *document.links) if x not in document.text)
     inside = [*_text(post, color), *([Text(harmless(extra), style="dim")] if extra else [])]
     return Panel(Group(*inside), title=Text(harmless(poster(document))), title_align="left", width=None)
 
