@@ -88,8 +88,9 @@ def _sets() -> Iterator[str]:
 
 
 def _classes() -> Iterator[str]:
+    homes = (document.__name__, records.__name__)
     for name, value in {**vars(document), **vars(records)}.items():
-        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ in (document.__name__, records.__name__):
+        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ in homes:
             inherited = {"id", "by", "reasons"} if name != "Record" and issubclass(value, records.Record) else set()
             doc = " ".join(line.strip() for line in (value.__doc__ or "").splitlines())
             yield from (f"## {name}", "", re.sub(r" {2,}", " ", doc).strip(), "")

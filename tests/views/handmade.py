@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman import records as r
 from dragoman.document import Document, Span
-from dragoman.vocabulary import AttributionKind, EntityKind, EventType, SourceClass, TieKind, MentionForm
+from dragoman.vocabulary import AttributionKind, EntityKind, EventType, MentionForm, SourceClass, TieKind
 
 BY = r.By("hand")
 READER = r.Reader("0", 1, "none", "3.8", "0")

@@ -117,7 +117,10 @@ class Want:
     frame: str | None
 
     def __str__(self) -> str:
-        negated = "not " if self.frame != self.act.trace.record and self.act.polarity == "negated" else ""
+        if self.frame == self.act.trace.record:
+            how = "" if self.how == self.act.does else f"{self.how}: "
+            return f"{joined(self.who)} — {how}{self.act.deed}{_circumstances(self.act)}"
+        negated = "not " if self.act.polarity == "negated" else ""
         doers = f", by {joined(self.act.who)}" if self.act.who and self.act.who != self.who else ""
         return f"{joined(self.who)} — {self.how} → {negated}{self.act.deed}{doers}{_circumstances(self.act)}"
 

@@ -118,7 +118,7 @@ class _Lines:
 
     def _wish(self, event: Event) -> Want:
         who = self.names.all(event.actors) or self._speakers(event)
-        return Want(who, _VERBS[event.type], self._act(event), event.polarity, event.certainty, event.id)
+        return Want(who, _verb(event), self._act(event), event.polarity, event.certainty, event.id)
 
     def _speakers(self, event: Event) -> tuple[str, ...]:
         wanted = event.utterance or event.attribution

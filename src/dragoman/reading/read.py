@@ -20,7 +20,7 @@ from dragoman.reading.places import find_places
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.referents import Referents
 from dragoman.reading.speakers import name_speakers
-from dragoman.reading.ties import find_ties
+from dragoman.reading.ties import fallen, find_ties
 from dragoman.reading.times import find_times
 from dragoman.records import Attribution, Event, Failure, Reader, Reading
 
@@ -54,7 +54,7 @@ def read_document(document: Document) -> Reading:
         tuple(places.values()),
         tuple(events),
         tuple(find_links(document, sentences, by_token, attributions)),
-        tuple(find_ties(document, sentences, referents, attributions)),
+        tuple(find_ties(document, sentences, referents, attributions, fallen(events))),
         posts,
     )
 

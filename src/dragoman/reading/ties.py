@@ -11,7 +11,7 @@ from dragoman.reading.mentions import PRONOUNS
 from dragoman.reading.referents import Referents
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.tie_candidates import Candidate, from_mention, from_verbs
-from dragoman.records import Attribution, By, Role, Tie, record_id
+from dragoman.records import Attribution, By, Event, Role, Tie, record_id
 from dragoman.vocabulary import EntityKind, TieKind
 
 _ANY: tuple[EntityKind, ...] = ("person", "organization", "state", "group")
@@ -28,13 +28,22 @@ _SIDES: dict[TieKind, tuple[tuple[EntityKind, ...], tuple[EntityKind, ...]]] = {
 }
 """Which kinds of entity may stand on each side of a tie."""
 
+_ENDS = frozenset({"falls", "dies", "leaves_office"})
+
 Row = tuple[Candidate, Role, Role]
 
 
 def find_ties(
-    document: Document, sentences: Sequence[Sentence], referents: Referents, attributions: Sequence[Attribution]
+    document: Document,
+    sentences: Sequence[Sentence],
+    referents: Referents,
+    attributions: Sequence[Attribution],
+    over: frozenset[str],
 ) -> list[Tie]:
-    """The ties of a document: each pair and kind once, with every phrase that states it as evidence."""
+    """The ties of a document: each pair and kind once, with every phrase that states it as evidence.
+
+    `over` are the entities that have fallen: nobody heads or commands for them any more.
+    """
     candidates = [c for d in referents.drafts for c in from_mention(d, referents)]
     candidates += [c for s in sentences for c in from_verbs(s)]
     found: dict[tuple[TieKind, str, str], list[Row]] = {}
@@ -44,7 +53,17 @@ def find_ties(
             continue
         key = (c.kind, start.entity or start.span.text, end.entity or end.span.text)
         found.setdefault(key, []).append((c, start, end))
-    return [_tie(document, rows, attributions) for rows in found.values()]
+    return [_tie(document, rows, attributions, over) for rows in found.values()]
+
+
+def fallen(events: Sequence[Event]) -> frozenset[str]:
+    """The entities that the document presents as fallen, dead or out of office."""
+    gone = (
+        e
+        for e in events
+        if e.type == "CHANGE" and set(e.modes) & _ENDS and e.polarity == "affirmed" and e.status == "actual"
+    )
+    return frozenset(r.entity for e in gone for r in e.recipients if r.entity is not None)
 
 
 def _fits(c: Candidate, start: Role, end: Role, referents: Referents) -> bool:
@@ -67,8 +86,9 @@ def _kind(token: Token, role: Role, referents: Referents) -> EntityKind | None:
     return "state" if kind == "place" and governed is not None else kind
 
 
-def _tie(document: Document, rows: Sequence[Row], attributions: Sequence[Attribution]) -> Tie:
+def _tie(document: Document, rows: Sequence[Row], attributions: Sequence[Attribution], over: frozenset[str]) -> Tie:
     c, start, end = rows[0]
+    ended = c.kind in ("heads", "commands") and (start.entity in over or end.entity in over)
     spans = [_evidence(document, x) for x, _, _ in rows]
     said = [_voice(s, attributions) for s in spans]
     own = next((n for n, a in enumerate(said) if a is None), 0)
@@ -81,7 +101,7 @@ def _tie(document: Document, rows: Sequence[Row], attributions: Sequence[Attribu
         end,
         None,
         None,
-        "former" if all(x.former for x, _, _ in rows) else "current",
+        "former" if ended or all(x.former for x, _, _ in rows) else "current",
         "affirmed",
         "certain",
         tuple(dict.fromkeys(spans)),
