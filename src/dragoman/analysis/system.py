@@ -74,7 +74,7 @@ class _Lines:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.names = reading, Names(reading)
-        self.times = {t.id: t.value or t.span.text for t in reading.times}
+        self.times = {t.id: t.value if t.value and t.value[0].isdigit() else t.span.text for t in reading.times}
         self.places = {p.id: p.name for p in reading.places}
         self.events = {e.id: e for e in reading.events}
         self.framing = {e.frame for e in reading.events if e.frame and e.status in _WANTED}

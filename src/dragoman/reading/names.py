@@ -18,6 +18,7 @@ from dragoman.reading.titles import after_titles, is_role, title_before, title_s
 from dragoman.vocabulary import EntityKind
 
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
+_OPENING = frozenset("near outside inside around across after before since during despite unlike besides".split())
 _PARTICLES = frozenset(
     "al el ad an as ar ash bin ben ibn abu van von de da di del".split()
 )
@@ -163,8 +164,8 @@ def _parts(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _is_prefix(t: Token) -> bool:
-    """A mark or a word in lower case that opens a chunk without being part of a name ("pro-Iran", "the")."""
-    return t.text in _EDGE or (t.text.islower() and t.lower not in _PARTICLES)
+    """What opens a chunk without being part of a name: marks, "*pro*-Iran", "*Near* Palmyra, …"."""
+    return t.text in _EDGE or (t.text.islower() and t.lower not in _PARTICLES) or (t.i == 0 and t.lower in _OPENING)
 
 
 def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | None:

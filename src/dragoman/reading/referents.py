@@ -168,7 +168,7 @@ def _head_text(d: Draft, document: Document) -> str:
 
 def _phrase_text(d: Draft, document: Document) -> str:
     tokens = d.sentence.tokens[d.first : d.last + 1]
-    kept = next((t for t in tokens if t.dep not in ("det", "predet")), tokens[0])
+    kept = next((t for t in tokens if t.dep not in ("det", "predet") and t.tag != "PRP$"), tokens[0])
     return " ".join(document.text[kept.start : d.end].split())
 
 

@@ -13,6 +13,9 @@ from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.titles import title_length
 
 
+_OPENING = frozenset({"near", "outside", "inside", "around", "across", "in", "at", "off"})
+
+
 def repair(sentence: Sentence) -> None:
     """Apply all mends to one sentence."""
     for t in list(sentence.tokens):
@@ -20,6 +23,7 @@ def repair(sentence: Sentence) -> None:
         _subject_behind_a_comma(t)
         _object_behind_as_well_as(t)
         _object_of_a_passive(t)
+        _two_subjects(t)
         _being_behind_its_noun(t)
     _place_before_a_title(sentence)
 
@@ -104,6 +108,17 @@ def _object_of_a_passive(noun: Token) -> None:
     main = finite if finite.dep != "aux" else finite.head
     if main.child("nsubj", "nsubjpass") is None and not main.within(noun):
         _move(noun, main, "nsubj")
+
+
+def _two_subjects(verb: Token) -> None:
+    """In "Near Palmyra, one strike destroyed …" the place is no subject: a verb has one, the nearer."""
+    subjects = [c for c in verb.children_of("nsubj") if c.i < verb.i]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    comma = any(t.text == "," for t in verb.sentence.tokens[first.i : second.i])
+    if comma and first.sentence.tokens[left_edge(first).i].lower in _OPENING:
+        first.dep = "npadvmod"
 
 
 def _being_behind_its_noun(verb: Token) -> None:
