@@ -12,7 +12,6 @@ from dragoman.reading.grammar import left_edge
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.titles import title_length
 
-
 _OPENING = frozenset({"near", "outside", "inside", "around", "across", "in", "at", "off"})
 
 
