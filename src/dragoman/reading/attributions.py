@@ -125,12 +125,18 @@ def _has_source(c: Candidate, referents: Referents) -> bool:
         return True
     spoken = c.slot in ("ccomp", "quote", "clause", "obj_as", "that") and c.row.lemma not in _OF_THINGS
     known = c.row.pos == "prep" or (c.row.pos == "verb" and c.row.cls == "speech" and spoken)
-    return known and _is_phrase(token)
+    return known and _is_phrase(token) and _stands_by(token, c)
+
+
+def _stands_by(token: Token, c: Candidate) -> bool:
+    """Whether a speaker that no list knows is the cue's own subject, not one lent by the clause above a participle."""
+    return c.row.pos != "verb" or c.token.tag != "VBG" or token.head is c.token
 
 
 def _has_speaker(c: Candidate, referents: Referents) -> bool:
     """Whether a cue beside a quotation has somebody to say it: there any noun may be the speaker."""
-    return _has_source(c, referents) or (bool(c.sources) and _is_phrase(c.sources[0]) and c.row.cls == "speech")
+    spoken = bool(c.sources) and _is_phrase(c.sources[0]) and c.row.cls == "speech"
+    return _has_source(c, referents) or (spoken and _stands_by(c.sources[0], c))
 
 
 def _is_phrase(token: Token) -> bool:

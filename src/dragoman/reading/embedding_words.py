@@ -7,6 +7,7 @@ from dragoman.reading.modality import CONDITIONS, MODALS, adverb, mark, modal
 from dragoman.reading.presented import Presented
 from dragoman.reading.syntax import Token
 
+_VERBS_OF_CLAUSES = frozenset("try set need order say think believe report call".split())
 _STOPS = frozenset("relcl advcl conj parataxis csubj nsubj nsubjpass appos poss".split())
 
 
@@ -71,7 +72,7 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> b
 
 def _row_for(below: Token, above: Token) -> Embedding | None:
     pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}[above.pos]
-    row = embedding(above.lemma.lower(), pos)
+    row = embedding(above.lemma.lower(), pos) if above.child("prt") is None else None
     if below.dep == "ccomp" and any(c.dep == "mark" and c.lower in ("if", "whether") for c in below.children):
         return None if row is None or row.certainty != "unknown" else row
     if row is None or below.dep in ("advmod", "npadvmod", "nsubj"):
@@ -96,7 +97,7 @@ def _bare(clause: Token) -> bool:
 
 def _governs_noun(row: Embedding) -> bool:
     """Whether the word says the same of a noun below it ("halted its attacks", "fears of an attack")."""
-    return row.pos == "noun" or row.lemma not in ("try", "set", "need", "order", "say", "think", "believe", "report")
+    return row.pos == "noun" or row.lemma not in _VERBS_OF_CLAUSES
 
 
 def _inherit(above: Token, below: Token, found: Presented) -> None:

@@ -69,9 +69,15 @@ def _follows(text: str, q: Quotation, c: Candidate) -> bool:
     opening = between[0].text if between else ""
     if closing not in ",.!?—–-" and opening not in (",", "—", "–", "-"):
         return False
-    if speaker_of(q, c) is None:
+    if speaker_of(q, c) is None or c.row.cls == "intention" or _is_aside(c):
         return False
     return not any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in between)
+
+
+def _is_aside(c: Candidate) -> bool:
+    """Whether the cue stands in a clause that says why, when or if: "“…”, because he decided"."""
+    mark = c.token.child("mark")
+    return c.token.dep == "advcl" and mark is not None and mark.lower != "as"
 
 
 def speaker_of(q: Quotation, c: Candidate) -> Token | None:

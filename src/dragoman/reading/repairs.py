@@ -23,6 +23,7 @@ def repair(sentence: Sentence) -> None:
         _object_behind_as_well_as(t)
         _object_of_a_passive(t)
         _two_subjects(t)
+        _object_of_a_particle(t)
         _being_behind_its_noun(t)
     _place_before_a_title(sentence)
 
@@ -118,6 +119,14 @@ def _two_subjects(verb: Token) -> None:
     comma = any(t.text == "," for t in verb.sentence.tokens[first.i : second.i])
     if comma and first.sentence.tokens[left_edge(first).i].lower in _OPENING:
         first.dep = "npadvmod"
+
+
+def _object_of_a_particle(particle: Token) -> None:
+    """In "called off the attack" the attack is the verb's object, not the particle's."""
+    noun = particle.child("pobj") if particle.dep == "prt" else None
+    known = f"{particle.head.lemma} {particle.lower}" in lexicon.verbs()
+    if noun is not None and known and particle.head.child("dobj") is None:
+        _move(noun, particle.head, "dobj")
 
 
 def _being_behind_its_noun(verb: Token) -> None:
