@@ -23,6 +23,7 @@ _POINTING = frozenset({"this", "that", "these", "those", "both", "such"})
 _LOOSE = frozenset(
     "group faction organization force side body militia movement party".split()
 )
+_APART = frozenset("next previous former last new other another future old first second rival".split())
 _DESCRIBES = frozenset(
     "agency movement group organization organisation party militia newspaper daily network company alliance "
     "coalition union bloc front broadcaster channel magazine outlet".split()
@@ -200,7 +201,8 @@ class _Resolver:
     def _same_noun(self, d: Draft) -> Cluster | None:
         """The phrase before with the same noun and all of this one's adjectives; for "these groups", any group."""
         mine, lemma = set(_modifiers(d)), d.noun.lemma if d.noun else ""
-        before = [o for o in self.by_noun.get(lemma, ())[-12:] if o.plural == d.plural and mine <= set(_modifiers(o))]
+        same = [o for o in self.by_noun.get(lemma, ())[-12:] if o.plural == d.plural]
+        before = [o for o in same if mine <= (theirs := set(_modifiers(o))) and not (theirs - mine) & _APART]
         choices = list(dict.fromkeys(c for o in reversed(before) if (c := self.found.of.get(o)) is not None))
         if choices and (len(choices) == 1 or d.determiner in _POINTING):
             return choices[0]

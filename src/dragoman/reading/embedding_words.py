@@ -8,6 +8,10 @@ from dragoman.reading.presented import Presented
 from dragoman.reading.syntax import Token
 
 _VERBS_OF_CLAUSES = frozenset("try set need order say think believe report call".split())
+_WITH_PREPOSITION = frozenset(
+    {("call", "for"), ("call", "on"), ("aim", "at"), ("ask", "for"), ("press", "for"), ("warn", "against")}
+)
+_WITH_GERUND = frozenset("accuse suspect blame charge prevent bar deter refrain warn".split())
 _STOPS = frozenset("relcl advcl conj parataxis csubj nsubj nsubjpass appos poss".split())
 
 
@@ -81,12 +85,12 @@ def _row_for(below: Token, above: Token) -> Embedding | None:
         return row if any(c.lower in ("should", "would", "will", "must", "to") for c in below.children) else None
     if pos == "verb" and row.lemma in ("believe", "think", "report", "say", "allege") and below.dep not in ("xcomp",):
         return None
-    if pos == "verb" and row.lemma in ("accuse", "suspect", "blame", "charge", "prevent", "bar", "deter", "refrain"):
+    if pos == "verb" and row.lemma in _WITH_GERUND:
         return row if below.dep in ("prep", "pcomp") or below.dep == "dobj" else None
     if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp", "advcl"):
         return None
     if below.dep == "prep" and pos == "verb":
-        return row if row.lemma in ("call", "aim", "ask", "press") and below.lower in ("for", "on", "at") else None
+        return row if (row.lemma, below.lower) in _WITH_PREPOSITION else None
     return row
 
 
