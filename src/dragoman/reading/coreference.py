@@ -112,7 +112,7 @@ class _Resolver:
     def _nominal(self, d: Draft) -> Cluster | None:
         named = self._apposed(d) or self._described(d) or self._government(d) or self._country(d)
         known = named or self._same_phrase(d) or self._same_owner(d) or self._holder_of_title(d)
-        return known or (self._same_noun(d) if d.determiner in _BACK else None)
+        return known or (self._same_noun(d) if d.determiner in _BACK and not self.unclear else None)
 
     def _apposed(self, d: Draft) -> Cluster | None:
         """The name that the phrase stands in apposition to: "Fares, chairman of …", "their lawyer, Lasky"."""
@@ -196,6 +196,7 @@ class _Resolver:
         if d.noun is None or d.kind != "person" or d.plural or d.determiner not in ("the", "this", "that"):
             return None
         bearers = [c for c in self.titled.get(d.noun.lemma.split()[-1], []) if _bears(c, set(_modifiers(d)))]
+        self.unclear = len(bearers) > 1
         return bearers[0] if len(bearers) == 1 else None
 
     def _same_noun(self, d: Draft) -> Cluster | None:

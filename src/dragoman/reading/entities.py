@@ -144,7 +144,7 @@ def _join_states(clusters: list[Cluster]) -> None:
         if c.state is not None and c.kind in ("state", "place"):
             homes.setdefault(c.state.name, c).join(c)
     for c in list(clusters):
-        state = states.seat(_text(c.drafts[0])) if c.state is None and c.kind != "person" else None
+        state = states.seat(_text(c.drafts[0])) if c.state is None and not _is_surname(c, clusters) else None
         acting = [d for d in c.drafts if _acts(d.head)] if state is not None else []
         if state is None or not acting:
             continue
@@ -157,6 +157,14 @@ def _join_states(clusters: list[Cluster]) -> None:
         shared = [homes[s.name] for s in _shared_demonym(c) if s.name in homes]
         if len(shared) == 1:
             shared[0].join(c)
+
+
+def _is_surname(c: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether a capital's name is somebody's here: "Denzel Washington", "Mr. London"."""
+    if c.kind != "person":
+        return False
+    titled = any(d.name is not None and d.name.title is not None for d in c.drafts)
+    return titled or len(c.words) > 1 or any(o.words[-1:] == c.words and len(o.words) > 1 for o in clusters)
 
 
 def _shared_demonym(c: Cluster) -> tuple[states.State, ...]:

@@ -66,7 +66,7 @@ def decide(options: Sequence[Candidate], referents: Referents, document: Documen
 
 def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
     known = [r for r in recipients if r.entity is not None or r.span.text.lower() in PRONOUNS]
-    left_out = bool(recipients) and _agentless(c.token)
+    left_out = bool(recipients) and _agentless(c.token) and any(slot == "dobj" for slot, _ in c.recipients)
     somebody = {
         "actor": bool(actors) or left_out,
         "recipient": bool(known) or left_out,

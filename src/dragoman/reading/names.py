@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge import people, states
+from dragoman.knowledge.given_names import gender_of
 from dragoman.reading.name_kinds import body_kind, name_kind
 from dragoman.reading.name_kinds import singular as singular
 from dragoman.reading.syntax import Sentence, Token
@@ -188,12 +189,19 @@ def _decide(sentence: Sentence, first: int, last: int, label: str) -> Name | Non
         return None
     titled = begin > first or title_before(tokens, begin) is not None
     kind = name_kind(tokens, begin, last, label, titled) if state is None else "state"
+    if begin == last and state is None and _is_given(tokens, begin - 1):
+        begin, kind = begin - 1, "person"
     if kind is None:
         return None
     name = Name(sentence, begin, last, kind, label)
     if kind == "person":
         name.title = title_start(tokens, begin, name.head)
     return name
+
+
+def _is_given(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an unlabelled word before a name is a given name that belongs to it ("*Ana* Fuentes")."""
+    return i >= 0 and not tokens[i].ent and tokens[i].pos == "PROPN" and gender_of(tokens[i].text) is not None
 
 
 def _is_common(t: Token, label: str) -> bool:

@@ -23,6 +23,7 @@ def repair(sentence: Sentence) -> None:
         _object_behind_as_well_as(t)
         _object_of_a_passive(t)
         _two_subjects(t)
+        _verb_behind_a_report(t)
         _object_of_a_particle(t)
         _being_behind_its_noun(t)
     _place_before_a_title(sentence)
@@ -127,6 +128,17 @@ def _object_of_a_particle(particle: Token) -> None:
     known = f"{particle.head.lemma} {particle.lower}" in lexicon.verbs()
     if noun is not None and known and particle.head.child("dobj") is None:
         _move(noun, particle.head, "dobj")
+
+
+def _verb_behind_a_report(verb: Token) -> None:
+    """In "She said they had lost men and called for help" it is she who called."""
+    told = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or told.dep != "ccomp" or told.head.tag != "VBD":
+        return
+    compound = any(c.dep == "aux" and c.lower in ("had", "would", "will", "has", "have") for c in told.children)
+    speaks = any(r.pos == "verb" and r.cls == "speech" for r in cues.cues().get(verb.lemma, ()))
+    if compound and verb.child("nsubj", "nsubjpass", "aux") is None and (verb.tag == "VBD" or speaks):
+        _move(verb, told.head, "conj")
 
 
 def _being_behind_its_noun(verb: Token) -> None:

@@ -25,7 +25,7 @@ _BEHIND = ("of", "in", "at", "for", "to", "with", "from")
 _BEFORE = ("amod", "compound", "nmod")
 _COMMANDED = frozenset("force troop army militia fighter soldier guard brigade battalion unit squadron men".split())
 _WIDE = frozenset({"advises", "represents", "allied_with", "opposes", "sponsors"})
-_AS = frozenset({"leave", "keep", "use", "serve", "act"})
+_AS = frozenset({"leave", "keep", "use", "serve", "act", "fight", "work", "operate", "function"})
 
 
 @dataclass(slots=True, eq=False)
