@@ -21,7 +21,7 @@ from pathlib import Path
 
 import dragoman as dr
 from dragoman import samples
-from dragoman.reading.parse import pipeline
+from dragoman.reading.parsing.parse import pipeline
 
 LENGTHS = (1_000, 10_000, 100_000)
 ENOUGH = 5_000

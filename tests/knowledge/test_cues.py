@@ -9,8 +9,8 @@ import re
 import pytest
 
 from dragoman.knowledge.cues import CueRow, Hedge, cues, cues_of, hedges
-from dragoman.reading.parse import parse
-from dragoman.reading.syntax import Token
+from dragoman.reading.parsing.parse import parse
+from dragoman.reading.parsing.syntax import Token
 
 ROWS = [row for rows in cues().values() for row in rows]
 SLOTS = {"quote", "ccomp", "xcomp", "dobj", "obj_as", "clause", "that", "infinitive"}

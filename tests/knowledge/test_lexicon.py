@@ -17,8 +17,8 @@ from dragoman.knowledge.lexicon import (
     object_sets,
     verbs,
 )
-from dragoman.reading.parse import parse
-from dragoman.reading.syntax import Token
+from dragoman.reading.parsing.parse import parse
+from dragoman.reading.parsing.syntax import Token
 from dragoman.vocabulary import EventType, Status
 
 MODES = {

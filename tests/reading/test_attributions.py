@@ -7,7 +7,7 @@ import pytest
 import dragoman as dr
 from dragoman.document import Span
 from dragoman.knowledge.speech_nouns import documents, occasions
-from dragoman.reading.attribution_index import innermost
+from dragoman.reading.speech.attribution_index import innermost
 from dragoman.records import Attribution
 from marked import parse_marked
 

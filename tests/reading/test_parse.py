@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
-from dragoman.reading.casing import lower_headlines
-from dragoman.reading.parse import LONGEST_PIECE, parse, pieces, plain
-from dragoman.reading.referents import Referents
-from dragoman.reading.syntax import Sentence
+from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.casing import lower_headlines
+from dragoman.reading.parsing.parse import LONGEST_PIECE, parse, pieces, plain
+from dragoman.reading.parsing.syntax import Sentence
 
 WORDS = st.sampled_from(
     "Kenya Nairobi the and president Ruto met its army he she they troops in of “Mali” (FARC) said . , ; ’s – #Chad 🕊 "

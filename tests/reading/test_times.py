@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from dragoman.document import Document
 from dragoman.knowledge.tables import rows
-from dragoman.reading import calendar
-from dragoman.reading.parse import parse
-from dragoman.reading.time_dates import feast
-from dragoman.reading.times import find_times
+from dragoman.reading.parsing.parse import parse
+from dragoman.reading.timing import calendar
+from dragoman.reading.timing.dates import feast
+from dragoman.reading.timing.times import find_times
 from dragoman.records import Time
 
 THURSDAY = "2025-01-09"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
-from dragoman.reading.parse import parse
-from dragoman.reading.referents import Referents
+from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.parse import parse
 from dragoman.records import Entity, Mention
 
 

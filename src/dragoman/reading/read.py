@@ -12,16 +12,16 @@ from dragoman.document import Document
 from dragoman.errors import UnsupportedLanguage
 from dragoman.loading.document import blocks
 from dragoman.loading.language import check_language
-from dragoman.reading.attributions import find_attributions
-from dragoman.reading.events import find_events
-from dragoman.reading.links import find_links
-from dragoman.reading.parse import parse
-from dragoman.reading.places import find_places
-from dragoman.reading.quotations import find_quotations
-from dragoman.reading.referents import Referents
-from dragoman.reading.speakers import name_speakers
-from dragoman.reading.ties import fallen, find_ties
-from dragoman.reading.times import find_times
+from dragoman.reading.happening.events import find_events
+from dragoman.reading.happening.places import find_places
+from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.parse import parse
+from dragoman.reading.relating.links import find_links
+from dragoman.reading.relating.ties import fallen, find_ties
+from dragoman.reading.speech.attributions import find_attributions
+from dragoman.reading.speech.quotations import find_quotations
+from dragoman.reading.speech.speakers import name_speakers
+from dragoman.reading.timing.times import find_times
 from dragoman.records import Attribution, Event, Failure, Reader, Reading
 
 SCHEMA = 1

@@ -1,0 +1,1 @@
+"""What happens: events, how they are presented, where and when."""

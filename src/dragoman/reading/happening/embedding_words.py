@@ -1,0 +1,115 @@
+"""What the words above a trigger say of it: "vowed to", "failed to", "reports of", "it is unclear whether"."""
+
+from __future__ import annotations
+
+from dragoman.knowledge.embeddings import Embedding, embedding
+from dragoman.reading.happening.modality import CONDITIONS, hedge
+from dragoman.reading.happening.presented import Presented
+from dragoman.reading.parsing.syntax import Token
+
+_VERBS_OF_CLAUSES = frozenset("try set need order say think believe report call".split())
+_WITH_PREPOSITION = frozenset(
+    {("call", "for"), ("call", "on"), ("aim", "at"), ("ask", "for"), ("press", "for"), ("warn", "against")}
+)
+_WITH_GERUND = frozenset("accuse suspect blame charge prevent bar deter refrain warn".split())
+_STOPS = frozenset("relcl advcl conj parataxis csubj nsubj nsubjpass appos poss".split())
+
+
+def above_trigger(trigger: Token, found: Presented) -> None:
+    """Walk up through what embeds the trigger: infinitives, gerunds, clauses, objects; stop at a clause of its own."""
+    below = trigger
+    for above in trigger.ancestors():
+        noun_clause = below.dep == "advcl" and above.pos == "NOUN"
+        if not noun_clause and below.dep in _STOPS:
+            if below.dep == "advcl" and below is not trigger:
+                _condition(below, found)
+            if below.dep == "conj" and above.pos in ("VERB", "AUX", "NOUN"):
+                below = above if below.tag in ("VB", "VBG") or above.pos == "NOUN" else below
+                if below is above:
+                    continue
+            if below.dep == "advcl" and below is trigger:
+                return
+            if below.dep in ("nsubj", "nsubjpass") and below is trigger:
+                _clause_negated(above, found)
+            return
+        if above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
+            return
+        below = above
+
+
+def _condition(clause: Token, found: Presented) -> None:
+    if any(c.dep == "mark" and c.lower in CONDITIONS for c in clause.children):
+        found.lower("possible", "hypothetical")
+
+
+def _clause_negated(verb: Token, found: Presented) -> None:
+    """A nominal event as the subject shares the negation and modality of its verb: "no attack was planned"."""
+    if any(c.dep == "aux" and c.lower in ("may", "might", "could", "would") for c in verb.children):
+        found.lower("possible", "hypothetical")
+    if any(c.dep == "aux" and c.lower in ("will", "shall") for c in verb.children):
+        found.lower("probable", "future")
+
+
+def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> bool:
+    """Apply what `above` says of `below`; true where it settles the event's status, whatever stands higher up."""
+    row = _row_for(below, above)
+    nominal = trigger.pos == "NOUN" and below.dep in ("dobj", "pobj", "prep")
+    if row is not None and not (nominal and not _governs_noun(row)):
+        if row.polarity == "negated":
+            found.turn()
+        found.lower(row.certainty, None if below.dep == "ccomp" and below.tag in ("VBD", "VBZ", "VBP") else row.status)
+        if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
+            found.lower("possible", "hypothetical")
+        return row.status is not None
+    likely = above.child("acomp") if above.lemma == "be" and below.dep == "ccomp" else None
+    told = embedding(likely.lemma.lower(), "adj") if likely is not None else None
+    if told is not None:
+        found.lower(told.certainty)
+    if above.lemma == "be" and below.dep in ("xcomp", "ccomp") and (subject := above.child("nsubj")) is not None:
+        aim = embedding(subject.lemma.lower(), "noun")
+        if aim is not None:
+            found.lower(aim.certainty, aim.status)
+    if above.pos in ("VERB", "AUX") and below.dep in ("xcomp", "dobj", "prep", "pcomp", "acomp", "attr", "ccomp"):
+        _inherit(above, below, found)
+    return False
+
+
+def _row_for(below: Token, above: Token) -> Embedding | None:
+    pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}[above.pos]
+    row = embedding(above.lemma.lower(), pos) if above.child("prt") is None else None
+    if below.dep == "ccomp" and any(c.dep == "mark" and c.lower in ("if", "whether") for c in below.children):
+        return None if row is None or row.certainty != "unknown" else row
+    if row is None or below.dep in ("advmod", "npadvmod", "nsubj"):
+        return None
+    if row.status in ("proposed", "promised", "demanded") and below.dep == "ccomp" and not _bare(below):
+        return row if any(c.lower in ("should", "would", "will", "must", "to") for c in below.children) else None
+    if pos == "verb" and row.lemma in ("believe", "think", "report", "say", "allege") and below.dep not in ("xcomp",):
+        return None
+    if pos == "verb" and row.lemma in _WITH_GERUND:
+        return row if below.dep in ("prep", "pcomp") or below.dep == "dobj" else None
+    if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp", "advcl"):
+        return None
+    if below.dep == "prep" and pos == "verb":
+        return row if (row.lemma, below.lower) in _WITH_PREPOSITION else None
+    return row
+
+
+def _bare(clause: Token) -> bool:
+    """Whether a clause is in the form of what is wanted ("that it *leave*", "suggested *leaving*"), not of a fact."""
+    return clause.tag == "VB" or (clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children))
+
+
+def _governs_noun(row: Embedding) -> bool:
+    """Whether the word says the same of a noun below it ("halted its attacks", "fears of an attack")."""
+    return row.pos == "noun" or row.lemma not in _VERBS_OF_CLAUSES
+
+
+def _inherit(above: Token, below: Token, found: Presented) -> None:
+    """What is said of the governing verb holds below it: "did not manage to escape", "may hold talks"."""
+    if below.dep == "ccomp":
+        return
+    for c in above.children:
+        if c.dep == "neg" and below.dep in ("xcomp", "dobj", "attr"):
+            found.turn()
+        else:
+            hedge(c, above, found)

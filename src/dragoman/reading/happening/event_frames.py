@@ -1,0 +1,79 @@
+"""Which event demands, threatens, promises, proposes, refuses or denies which: the inner ones get status and frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.plover import quad
+from dragoman.reading.happening.event_types import Draft
+from dragoman.reading.parsing.syntax import Token
+
+_OWN_CLAUSE = frozenset({"relcl", "appos", "parataxis"})
+_FUTURE_IS_AGREE = frozenset({"COOPERATE", "AID", "CONSULT", "SUPPORT"})
+
+
+def frame(drafts: Sequence[Draft]) -> None:
+    """Set frame and status of every event that stands in another's theme, and the types that follow from status."""
+    by_token = {d.token: d for d in drafts}
+    for outer in drafts:
+        for token in outer.theme_tokens if outer.inner is not None else ():
+            for below in _core(token):
+                inner = by_token.get(below)
+                if inner is not None and inner is not outer and inner.frame is None:
+                    _put(inner, outer)
+    for d in drafts:
+        _retype(d)
+
+
+def _put(inner: Draft, outer: Draft) -> None:
+    status = outer.inner
+    if status is None or status == "ended":
+        inner.presented.lower(None, status)
+        return
+    inner.frame = outer
+    if status == "promised" and _is_hostile(inner):
+        outer.type, outer.mode, outer.inner, status = "THREATEN", None, "threatened", "threatened"
+    undone = outer.presented.polarity == "negated"
+    inner.presented.status = "hypothetical" if undone else status
+    if status in ("refused", "denied"):
+        inner.presented.polarity = "negated"
+        inner.presented.certainty = "certain"
+    else:
+        inner.presented.lower("possible")
+
+
+def _is_hostile(d: Draft) -> bool:
+    """Whether promising the event is a threat: "vowed to expel the envoy"."""
+    return quad(d.type) == "material conflict" and d.presented.polarity == "affirmed" and d.type != "MOBILIZE"
+
+
+def _retype(d: Draft) -> None:
+    """PLOVER: future cooperation, aid, consultation and support is AGREE; an announced retreat is CONCEDE."""
+    if d.presented.status not in ("future", "promised") or d.presented.polarity == "negated":
+        return
+    if d.type in _FUTURE_IS_AGREE:
+        d.type = "AGREE"
+    elif d.type == "RETREAT":
+        d.type = "CONCEDE"
+
+
+def _core(token: Token) -> list[Token]:
+    """The token and what it is made of: its infinitives, objects and coordinated parts, no clauses of their own."""
+    found, stack = [], [token]
+    while stack:
+        t = stack.pop()
+        found.append(t)
+        stack.extend(c for c in t.children if (c.dep not in _OWN_CLAUSE or _infinitive(c)) and not _aside(c))
+    return found
+
+
+def _infinitive(c: Token) -> bool:
+    """ "measures *to restructure*" is parsed as a relative clause at times."""
+    return c.dep == "relcl" and any(x.tag == "TO" for x in c.children)
+
+
+def _aside(c: Token) -> bool:
+    """An adverbial clause or phrase that says when, why or under which condition."""
+    if c.dep == "advcl":
+        return True
+    return c.dep == "prep" and c.lower in ("after", "before", "following", "since", "during", "despite", "amid", "if")

@@ -1,0 +1,150 @@
+"""Events: candidates from the parse, decided one by one, framed, merged and placed in time, space and speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.document import Document, Span
+from dragoman.knowledge.lexicon import VerbRow
+from dragoman.knowledge.plover import base_score, quad
+from dragoman.reading.happening.event_candidates import candidates
+from dragoman.reading.happening.event_context import Clauses, is_background
+from dragoman.reading.happening.event_frames import frame
+from dragoman.reading.happening.event_merging import merge
+from dragoman.reading.happening.event_types import Draft, decide
+from dragoman.reading.happening.factuality import scale
+from dragoman.reading.happening.obligations import find_obligations
+from dragoman.reading.naming.mentions import PRONOUNS
+from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.syntax import Sentence, Token
+from dragoman.reading.speech.attributions import innermost
+from dragoman.records import Attribution, By, Event, Place, Time, record_id
+from dragoman.vocabulary import Reason
+
+
+def find_events(
+    document: Document,
+    sentences: Sequence[Sentence],
+    referents: Referents,
+    attributions: Sequence[Attribution],
+    times: Sequence[Time],
+    places: Mapping[Token, Place],
+) -> tuple[list[Event], dict[Token, str]]:
+    """The events of a document in text order, and the id of the event that each trigger token belongs to."""
+    drafts = _drafts(document, sentences, referents)
+    drafts += find_obligations(document, sentences, attributions, referents)
+    drafts.sort(key=lambda d: d.start)
+    frame(drafts)
+    clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
+    when = {d: clauses.time(d.token, tokens) for d in drafts}
+    values = {d: t.value if t is not None else None for d, t in when.items()}
+    said = {d: innermost(_span(document, d.triggers[0]), attributions) for d in drafts}
+    first = merge(drafts, referents, values)
+    _settle(first, when, said)
+    ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
+    where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts if first[d] is d}
+    kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
+    by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
+    present, events = set(kept), []
+    for d in kept:
+        framed = ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None
+        events.append(_event(document, d, ids[d], framed, said[d], when[d], where[d], by_cue.get(d.token.start)))
+    return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
+
+
+def _drafts(document: Document, sentences: Sequence[Sentence], referents: Referents) -> list[Draft]:
+    found: list[Draft] = []
+    for s in sentences:
+        by_token: dict[Token, Draft] = {}
+        for options in candidates(s):
+            d = decide(options, referents, document)
+            if d is not None:
+                by_token[d.token] = d
+        carried = {d.candidate.governor for d in by_token.values() if _is_carried(d)}
+        kept = [d for d in by_token.values() if d.token not in carried]
+        found.extend(d for d in kept if not _told_by_its_verb(d, by_token))
+    return sorted(found, key=lambda d: d.start)
+
+
+def _somebody(d: Draft) -> bool:
+    """Whether anybody is known to take part; a pronoun whose antecedent could not be told is nobody."""
+    return any(r.entity is not None or r.span.text.lower() not in PRONOUNS for r in (*d.actors, *d.recipients))
+
+
+def _happens(d: Draft, where: Place | None) -> bool:
+    """Whether unmistakable violence or protest is told with its place though nobody is named: "riots in Luanda"."""
+    return where is not None and d.type in ("ASSAULT", "PROTEST") and d.candidate.row.needs == "-"
+
+
+def _taken(d: Draft) -> set[int]:
+    return {r.span.start for r in (*d.actors, *d.recipients)}
+
+
+def _is_carried(d: Draft) -> bool:
+    """Whether the noun is what its light verb says: "went *on strike*" is no journey."""
+    return d.candidate.light is not None and d.candidate.light.slot != "dobj"
+
+
+def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
+    """Whether the light verb of a noun ("imposed sanctions") is an event of the same type already."""
+    governor = by_token.get(d.candidate.governor) if d.candidate.governor is not None else None
+    if governor is None or governor is d or d.token.dep not in ("dobj", "nsubjpass"):
+        return False
+    row = governor.candidate.row
+    struck = isinstance(row, VerbRow) and d.token.lemma in row.objects.only and governor.type == "ASSAULT"
+    if governor.type != d.type and not (struck and d.type == "PROTEST"):
+        return False
+    governor.triggers.extend(w for w in d.triggers if w[0] not in governor.triggers[0])
+    governor.recipients = governor.recipients or d.recipients
+    governor.actors = governor.actors or d.actors
+    return True
+
+
+def _settle(first: dict[Draft, Draft], when: dict[Draft, Time | None], said: dict[Draft, Attribution | None]) -> None:
+    """A merged event has the first time that any mention gives, and is the document's own where any mention is."""
+    for d, canonical in first.items():
+        if d is not canonical:
+            when[canonical] = when[canonical] or when[d]
+            if said[d] is None:
+                said[canonical] = None
+
+
+def _span(document: Document, words: Sequence[Token]) -> Span:
+    return document.spot(words[0].start, words[-1].end)
+
+
+def _event(
+    document: Document,
+    d: Draft,
+    id: str,
+    framed: str | None,
+    said: Attribution | None,
+    when: Time | None,
+    where: Place | None,
+    performed: str | None,
+) -> Event:
+    reasons: dict[str, Reason] = {} if when is not None else {"time": "not_stated"}
+    return Event(
+        id,
+        By(f"rule:{'noun' if d.token.pos in ('NOUN', 'PROPN') else 'verb'}:{d.candidate.row.lemma}"),
+        d.type,
+        (d.mode,) if d.mode is not None else (),
+        (),
+        quad(d.type),
+        base_score(d.type),
+        tuple(_span(document, words) for words in d.triggers),
+        tuple(d.actors),
+        tuple(d.recipients),
+        tuple(d.themes),
+        where.id if where is not None else None,
+        when.id if when is not None else None,
+        d.presented.polarity,
+        d.presented.certainty,
+        scale(d.presented, said),
+        d.presented.status,
+        is_background(d.token, when, document),
+        framed,
+        said.id if said is not None else None,
+        performed,
+        reasons=reasons,
+    )

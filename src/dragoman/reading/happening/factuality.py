@@ -1,0 +1,51 @@
+"""How the text presents an event: polarity, certainty, status, and FactBank's scale for source and author.
+
+Read from the words around and above the trigger: negation, modal verbs, hedging adverbs and adjectives, conditions,
+and the words that embed it (`knowledge/data/embeddings.tsv`). (Saurí and Pustejovsky 2009; Stanovsky et al. 2017.)
+"""
+
+from __future__ import annotations
+
+from dragoman.knowledge.embeddings import embedding
+from dragoman.reading.happening.embedding_words import above_trigger
+from dragoman.reading.happening.modality import own_clause, own_phrase
+from dragoman.reading.happening.presented import Presented
+from dragoman.reading.parsing.syntax import Token
+from dragoman.records import Attribution, Factuality
+
+
+def presented(trigger: Token) -> Presented:
+    """How the words around a trigger present its event, within its sentence."""
+    found = Presented()
+    if trigger.pos in ("VERB", "AUX"):
+        own_clause(trigger, found)
+    else:
+        own_phrase(trigger, found)
+    above_trigger(trigger, found)
+    if _is_open_infinitive(trigger):
+        found.lower("possible", "hypothetical")
+    return found
+
+
+def _is_open_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive of purpose, or below a word that does not say that it happened."""
+    if verb.dep == "conj" and verb.tag == "VB" and verb.head.pos == "VERB" and not verb.child("aux", "nsubj"):
+        return _is_open_infinitive(verb.head)
+    infinitive = verb.pos in ("VERB", "AUX") and any(c.tag == "TO" and c.dep == "aux" for c in verb.children)
+    if not infinitive or verb.head is verb or verb.dep in ("ROOT", "conj"):
+        return False
+    pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}.get(verb.head.pos, "")
+    return (verb.dep == "advcl" and verb.head.pos == "VERB") or embedding(verb.head.lemma.lower(), pos) is None
+
+
+def scale(found: Presented, attribution: Attribution | None) -> Factuality:
+    """FactBank's numbers: the source's view, and the author's as far as the cue commits the document to it."""
+    size = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}[found.certainty]
+    if found.status not in ("actual", "ended", "habitual"):
+        size = min(size, 1)
+    source = -size if found.polarity == "negated" else size
+    if attribution is None or (attribution.cue is None and not attribution.sources):
+        return Factuality(source, source)
+    stance = attribution.cue.stance if attribution.cue is not None else "neutral"
+    author = {"endorsing": source, "neutral": 0, "doubting": -1 if source > 0 else 1 if source < 0 else 0}[stance]
+    return Factuality(source, author)

@@ -1,0 +1,61 @@
+"""What a quoted or reported speaker says must be done is a demand: "the militias *must disarm*, she said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.document import Document
+from dragoman.knowledge.lexicon import Objects, VerbRow
+from dragoman.reading.happening.event_candidates import Candidate
+from dragoman.reading.happening.event_roles import same, theme_roles
+from dragoman.reading.happening.event_types import Draft
+from dragoman.reading.happening.presented import Presented
+from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.grammar import is_passive, surface_subject, undergoer
+from dragoman.reading.parsing.syntax import Sentence, Token
+from dragoman.reading.speech.attribution_index import innermost
+from dragoman.records import Attribution, Role
+
+_MODALS = frozenset({"must", "should", "ought"})
+_ROW = VerbRow("must", "REQUEST", None, Objects(), (), (), "actor", "demanded", "")
+_STATES = frozenset({"be", "have", "know", "seem", "mean", "remember", "note"})
+
+
+def find_obligations(
+    document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution], referents: Referents
+) -> Iterator[Draft]:
+    """REQUEST drafts for the modal verbs of obligation inside somebody's words; the speaker is the actor."""
+    for s in sentences:
+        for t in s.tokens:
+            verb = _obliged(t)
+            if verb is None:
+                continue
+            said = innermost(document.spot(t.start, verb.end), attributions)
+            if said is not None and said.sources:
+                yield _draft(t, verb, list(said.sources), referents, document)
+
+
+def _obliged(t: Token) -> Token | None:
+    """The verb that "must", "should", "has to", "needs to" oblige to; None for "must have been" and states."""
+    if t.tag == "MD" and t.lower in _MODALS and t.head.i > t.i:
+        verb = t.head
+    elif t.lemma in ("have", "need") and t.pos in ("VERB", "AUX") and (below := t.child("xcomp")) is not None:
+        verb = below if any(c.tag == "TO" for c in below.children) else t
+    else:
+        return None
+    perfect = any(c.dep == "aux" and c.lower == "have" for c in verb.children)
+    return None if verb is t or perfect or verb.lemma in _STATES or verb.pos != "VERB" else verb
+
+
+def _draft(modal: Token, verb: Token, speakers: list[Role], referents: Referents, document: Document) -> Draft:
+    passive = is_passive(verb)
+    told = [] if passive else [r for _, r in referents.roles(surface_subject(verb))]
+    told = [r for r in told if r.entity is not None and not same(r, speakers)]
+    target = undergoer(verb)
+    about = theme_roles(target, referents, document) if target is not None else []
+    presented = Presented()
+    if any(c.dep == "neg" for c in verb.children) and not any(c.lower == "longer" for c in verb.children):
+        presented.polarity = "negated"
+    words = modal.sentence.tokens[modal.i : verb.i + 1]
+    candidate = Candidate(modal, words, _ROW)
+    return Draft(candidate, "REQUEST", None, speakers, told, about, [verb], presented, "demanded", None, [words])

@@ -1,0 +1,1 @@
+"""Who there is: names, mentions, entities and what refers to whom."""

@@ -1,0 +1,1 @@
+"""Sentences and their grammar: spaCy's parse, mended, and questions to it."""

@@ -1,0 +1,1 @@
+"""What stands to what: ties between actors, links between events."""

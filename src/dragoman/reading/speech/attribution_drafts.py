@@ -1,0 +1,77 @@
+"""An attribution before it is a record: a candidate with its content as offsets, and the quotations that it took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.reading.parsing.syntax import Token
+from dragoman.reading.speech.cue_slots import Candidate
+from dragoman.reading.speech.quotations import Quotation
+
+Stretch = tuple[int, int]
+"""[start, end) of the document's text."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks."""
+
+    candidate: Candidate
+    content: list[Stretch]
+    quotations: list[Quotation] = field(default_factory=list)
+    carried: list[Quotation] = field(default_factory=list)
+    paragraphs: list[Stretch] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> int:
+        """The offset of the cue."""
+        return self.candidate.token.start
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What drafts are ordered by: where the content starts; the longer, which may hold the other, first."""
+        return self.content[0][0], -self.content[-1][1]
+
+
+def stretches(content: Iterable[Sequence[Token]]) -> list[Stretch]:
+    """Runs of tokens as offsets."""
+    return [(run[0].start, run[-1].end) for run in content if run]
+
+
+def union(found: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches in text order, those that touch or overlap made one."""
+    merged: list[Stretch] = []
+    for s, e in sorted(found):
+        if merged and s <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(e, merged[-1][1]))
+        else:
+            merged.append((s, e))
+    return merged
+
+
+def with_quotations(d: Draft) -> list[Stretch]:
+    """The content with whole quotations: those that touch the parse's content extend it; else they replace it.
+
+    What is carried on behind the cue, and paragraphs without marks, are added.
+    """
+    quotes = [(q.start, q.end) for q in d.quotations]
+    more = [*((q.start, q.end) for q in d.carried), *d.paragraphs]
+    touching = [c for c in d.content if any(c[0] < e and s < c[1] for s, e in quotes)]
+    own = d.content if d.content and not quotes else [*touching, *quotes]
+    return union([*own, *more])
+
+
+def subtract(found: Iterable[Stretch], holes: Iterable[Stretch]) -> list[Stretch]:
+    """What is left of the stretches outside of the holes, in text order."""
+    left: list[Stretch] = []
+    cuts = union(holes)
+    for start, end in union(found):
+        for s, e in cuts:
+            if s < end and start < e:
+                if start < s:
+                    left.append((start, s))
+                start = max(start, e)
+        if start < end:
+            left.append((start, end))
+    return left
