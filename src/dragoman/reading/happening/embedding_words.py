@@ -19,7 +19,8 @@ def above_trigger(trigger: Token, found: Presented) -> None:
     """Walk up through what embeds the trigger: infinitives, gerunds, clauses, objects; stop at a clause of its own."""
     below = trigger
     for above in trigger.ancestors():
-        noun_clause = below.dep == "advcl" and above.pos == "NOUN"
+        infinitive = below.dep == "relcl" and any(c.tag == "TO" for c in below.children)
+        noun_clause = above.pos == "NOUN" and (below.dep == "advcl" or infinitive)
         if not noun_clause and below.dep in _STOPS:
             if below.dep == "advcl" and below is not trigger:
                 _condition(below, found)
@@ -52,6 +53,8 @@ def _clause_negated(verb: Token, found: Presented) -> None:
 
 def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> bool:
     """Apply what `above` says of `below`; true where it settles the event's status, whatever stands higher up."""
+    if above.pos == "NOUN" and below.dep in ("acl", "ccomp", "relcl") and any(c.lower == "no" for c in above.children):
+        found.lower("unknown", "hypothetical")
     row = _row_for(below, above)
     nominal = trigger.pos == "NOUN" and below.dep in ("dobj", "pobj", "prep")
     if row is not None and not (nominal and not _governs_noun(row)):

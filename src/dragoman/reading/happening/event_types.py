@@ -24,6 +24,9 @@ from dragoman.vocabulary import EventType, Status
 
 _REPORTING = frozenset({"insist", "suggest", "agree", "propose", "recommend", "promise", "urge"})
 _TAKES_TWO = frozenset(["discuss", "debate", "explore", "review", "consult", "confer", "talk", "speak"])
+_WORDS = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
+"""Types whose noun with a possessor alone tells a stance rather than an act ("her support", "his proposals")."""
+
 _HOSTS = frozenset({"host", "receive", "welcome"})
 
 
@@ -82,6 +85,8 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
         if c.row.mode == "visit" and not recipients:
             return False
         return not _merely_reports(c) and not (c.token.dep == "amod" and not recipients and not actors)
+    if c.row.type in _WORDS and not c.recipients and not c.themes and c.light is None:
+        return any(slot != "poss" for slot, _ in c.actors)
     return c.row.alone or c.light is not None or bool(recipients or actors)
 
 

@@ -124,7 +124,7 @@ def _subject(subject: Token, verb: Token, found: Presented) -> None:
 def _auxiliary_host(verb: Token) -> Token:
     """The verb whose auxiliaries a coordinated verb shares: "will meet and *sign*"."""
     shares = verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not verb.child("aux", "nsubj", "nsubjpass")
-    return verb.head if shares and verb.tag in ("VB", "VBN") else verb
+    return verb.head if shares and verb.tag in ("VB", "VBN", "VBG") else verb
 
 
 def _going_to(verb: Token, found: Presented) -> None:
