@@ -54,6 +54,25 @@ def test_every_span_says_what_the_text_says_there(name: str) -> None:
     assert all(p["text"][s["start"] : s["end"]] == s["text"] for p in posts for s in spans(p | {"document": None}))
 
 
+@pytest.mark.parametrize("name", ARTICLES)
+def test_every_id_is_one_records_and_refers_within_the_reading(name: str) -> None:
+    path, published = ARTICLES[name]
+    data = dr.read(path.read_text(encoding="utf-8"), published=published).to_dict()
+    kinds = ("mentions", "entities", "attributions", "times", "places", "events", "links", "ties")
+    records = [r for kind in kinds for r in data[kind]]
+    known = {r["id"] for r in records}
+    assert len(known) == len(records)
+
+    def references(value: object) -> list[str]:
+        if isinstance(value, dict):
+            fields = ("entity", "frame", "attribution", "utterance", "parent", "place", "time", "event", "from", "to")
+            own = [v for k, v in value.items() if k in fields and isinstance(v, str)]
+            return own + [r for v in value.values() for r in references(v)]
+        return [r for v in value for r in references(v)] if isinstance(value, list) else []
+
+    assert {r for kind in kinds for r in references(data[kind])} <= known
+
+
 if __name__ == "__main__":
     for each in ARTICLES:
         (HERE / f"{each}.system.txt").write_text(told(each), encoding="utf-8")
