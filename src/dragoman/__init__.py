@@ -1,6 +1,7 @@
 """Dragoman gives back the political system that news reports describe.
 
-`read` reads one text, `read_all` many, `load` brings files in. Nothing heavy is imported before it is used.
+`read` reads one text, `read_all` many, `load` brings files in, `Store` keeps them.
+Nothing heavy is imported before it is used.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.api import Reading, load, read, read_all
+    from dragoman.api import Reading, Store, load, read, read_all
     from dragoman.document import Document
     from dragoman.errors import (
         AuditError,
@@ -34,6 +35,7 @@ __all__ = [
     "MissingExtra",
     "ModelError",
     "Reading",
+    "Store",
     "StoreError",
     "UndecodableDocument",
     "UnsupportedLanguage",
@@ -43,7 +45,7 @@ __all__ = [
     "read_all",
 ]
 
-_API = frozenset({"Reading", "load", "read", "read_all"})
+_API = frozenset({"Reading", "Store", "load", "read", "read_all"})
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""The public functions: read one text, read many, bring files in."""
+"""The public functions: read one text, read many, bring files in, keep them in a store."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dragoman import records
+from dragoman.corpus import store
 from dragoman.document import Document, document_id
 from dragoman.errors import ConfigError, ModelError
 from dragoman.records import Failure
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dragoman.analysis.system import System
+    from dragoman.corpus.write import Added, Report
 
 
 class Reading(records.Reading):
@@ -92,6 +94,26 @@ def load(
     from dragoman.loading.load import load as load_paths
 
     return load_paths(*paths, published=published, publisher=publisher)
+
+
+class Store(store.Store):
+    """Many documents and what was read from them, in one file; every query returns an Arrow table.
+
+    No process keeps the file open: readers work beside a writer, and a busy file is waited for ten seconds.
+    """
+
+    def add(
+        self, documents: Iterable[Document | Failure], *, report: Report = lambda added: None, batch: int = 32
+    ) -> Added:
+        """Read `documents`, as `load` gives them, and keep them; those that the store has are passed over.
+
+        `batch` documents are one transaction, and `report` is called after each with what was done so far. What
+        cannot be read is kept with its failure. A killed run is taken up by the same call.
+        Raises StoreError for what is no store, cannot be written or stays busy.
+        """
+        from dragoman.corpus.write import add
+
+        return add(self.path, documents, read_all, report, batch)
 
 
 def _read_item(

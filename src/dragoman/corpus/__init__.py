@@ -1,0 +1,1 @@
+"""Many documents: the store, what is asked of it, and its search index."""

@@ -1,0 +1,148 @@
+"""Readings into a store: each batch one transaction, and no document twice."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dragoman.corpus import files, forms
+from dragoman.corpus.rows import day, rows_of
+from dragoman.corpus.tables import CACHES, DOCUMENTS
+from dragoman.document import Document, document_id
+from dragoman.records import Failure, Reading
+from dragoman.schemas import to_dict
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+Item = Document | Failure
+Read = Callable[[Iterable[Item]], Iterator[Reading]]
+Report = Callable[["Added"], None]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Added:
+    """How many documents were given, how many of them were new, and how many of the new ones failed."""
+
+    given: int = 0
+    new: int = 0
+    failed: int = 0
+
+
+def add(path: Path, items: Iterable[Item], read: Read, report: Report, batch: int) -> Added:
+    """Read what the store at `path` does not have yet and keep it, `batch` items to a transaction.
+
+    `report` is called after each transaction with what was done so far.
+    """
+    done = Added()
+    with files.writing(path):
+        pass
+    pending = iter(items)
+    while group := list(islice(pending, batch)):
+        unknown = _unknown(path, group)
+        readings = list(read(unknown))
+        kept = _keep(path, readings) if readings else []
+        failed = sum(1 for reading in kept if reading.failure)
+        done = Added(done.given + len(group), done.new + len(kept), done.failed + failed)
+        report(done)
+    return done
+
+
+def identity(item: Item) -> str:
+    """The id under which `item` is kept; a failed document that has none is known by its origin."""
+    if isinstance(item, Document):
+        return item.id
+    return item.document or document_id("", item.origin, None)
+
+
+def _unknown(path: Path, items: Iterable[Item]) -> list[Item]:
+    """The items that the store does not have, each once."""
+    by_id = {identity(item): item for item in items}
+    with files.reading(path) as connection:
+        known = _known(connection, list(by_id))
+    return [item for id, item in by_id.items() if id not in known]
+
+
+def _known(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> set[str]:
+    """Which of `ids` are documents of the store or failures of files that gave no document."""
+    query = "SELECT id FROM documents WHERE id IN (SELECT unnest($1)) UNION ALL " \
+            "SELECT document FROM failures WHERE document IN (SELECT unnest($1))"  # fmt: skip
+    return {row[0] for row in connection.execute(query, [ids]).fetchall()}
+
+
+def _keep(path: Path, readings: list[Reading]) -> list[Reading]:
+    """Write those that nobody has written meanwhile; which these were."""
+    readings = [_storable(reading) for reading in readings]
+    with files.writing(path) as connection:
+        known = _known(connection, [reading.document.id for reading in readings])
+        kept = [reading for reading in readings if reading.document.id not in known]
+        found = connection.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchall()
+        _insert_documents(connection, kept, found[0][0])
+        insert_readings(connection, kept)
+    return kept
+
+
+def insert_readings(connection: duckdb.DuckDBPyConnection, readings: Iterable[Reading]) -> None:
+    """Insert everything of `readings` but their documents."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in CACHES}
+    for reading in readings:
+        for name, more in rows_of(to_dict(reading)).items():
+            rows[name] += more
+    for name, schema in CACHES.items():
+        _insert(connection, name, rows[name], schema)
+
+
+def _insert_documents(connection: duckdb.DuckDBPyConnection, readings: list[Reading], last: int) -> None:
+    documents = [document for reading in readings if _has_document(reading) for document in _family(reading.document)]
+    rows = [_document_row(document, last + n) for n, document in enumerate(documents, 1)]
+    _insert(connection, "documents", rows, DOCUMENTS)
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]], schema: pa.Schema) -> None:
+    import pyarrow as pa
+
+    if rows:
+        connection.register("batch", pa.Table.from_pylist(rows, schema=schema))
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")
+        connection.unregister("batch")
+
+
+def _has_document(reading: Reading) -> bool:
+    return reading.failure is None or reading.failure.step == "reading"
+
+
+def _family(document: Document) -> list[Document]:
+    return [document, *document.posts]
+
+
+def _document_row(document: Document, seq: int) -> dict[str, Any]:
+    names = ("id", "parent", "kind", "published", "precision", "publisher", "author", "handle", "url", "language")
+    row = {name: getattr(document, name) for name in (*names, "text")}
+    place = document.span
+    row |= {"start": place.start, "end": place.end} if place else {}
+    first = ((document.published or "") + "-01-01")[:10] if document.published else None
+    row |= {"title": document.title.text if document.title else None, "published_on": day(first)}
+    return row | {"seq": seq, "form": forms.dump(document)}
+
+
+def _storable(reading: Reading) -> Reading:
+    """`reading`, or a failure where its text holds half a character, which no database and no file can keep."""
+    document, failure = reading.document, reading.failure
+    if failure:
+        plain = {name: _encodable(getattr(failure, name)) for name in ("origin", "error")}
+        reading = dataclasses.replace(reading, failure=dataclasses.replace(failure, **plain))
+    try:
+        (document.text + forms.dump(document)).encode()
+        return reading
+    except UnicodeEncodeError as error:
+        words = f"it holds half of a surrogate pair ({error.object[error.start]!a}); mend what wrote it"
+        failure = Failure(_encodable(document.url or document.id), document.id, "storing", words)
+        return Reading(Document(id=document.id, text=""), reading.reader, failure=failure)
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
