@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figures
 
-TASKS = ("polnear",)
+TASKS = ("gold", "polnear", "times")
 
 
 def main() -> None:
