@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.document import Document
 from dragoman.knowledge import lexicon, states
 from dragoman.reading.happening.event_candidates import Candidate, Filled, owner
+from dragoman.reading.naming.mentions import THING
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import heads_of, phrase, prepositional, undergoer
 from dragoman.reading.parsing.syntax import Token
@@ -43,6 +44,10 @@ def _who(slot: str, t: Token, c: Candidate, referents: Referents) -> list[Role]:
 
 def _counts(head: Token, role: Role, slot: str, referents: Referents, c: Candidate) -> bool:
     """Whether somebody stands there: a political kind, or a place that acts, is attacked, left or visited."""
+    if slot != "subj" and role.entity is None and role.span.text.lower() in THING:
+        return False
+    if slot == "compound" and head.ent in ("GPE", "LOC", "FAC") and states.state_of(role.span.text) is None:
+        return False
     if referents.kind(head) in _POLITICAL:
         return True
     if referents.kind(head) != "place" or (slot in _WHERE and c.row.mode != "visit"):

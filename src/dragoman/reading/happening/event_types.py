@@ -62,19 +62,21 @@ def decide(options: Sequence[Candidate], referents: Referents, document: Documen
     for c in options:
         actors = participants(c.actors, c, referents, document)
         recipients = [r for r in participants(c.recipients, c, referents, document) if not same(r, actors)]
-        if _fires(c, actors, recipients):
+        passive = _agentless(c.token) and c.row.needs in ("actor", "recipient", "both")
+        suffered = passive and bool(participants([f for f in c.recipients if f[0] == "dobj"], c, referents, document))
+        if _fires(c, actors, recipients, suffered):
             return _draft(c, actors, recipients, referents, document)
     return None
 
 
-def _fires(c: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
+def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: bool) -> bool:
+    """Whether the row's participants are there; a passive without agent is content with whom it befalls."""
     known = [r for r in recipients if r.entity is not None or r.span.text.lower() in PRONOUNS]
-    left_out = bool(recipients) and _agentless(c.token) and any(slot == "dobj" for slot, _ in c.recipients)
     somebody = {
-        "actor": bool(actors) or left_out,
-        "recipient": bool(known) or left_out,
+        "actor": bool(actors) or suffered,
+        "recipient": bool(known) or suffered,
         "either": bool(actors or known),
-        "both": bool(actors and recipients) or left_out or len(actors) > 1 or (bool(known) and c.row.type == "CHANGE"),
+        "both": bool(actors and recipients) or suffered or len(actors) > 1 or (bool(known) and c.row.type == "CHANGE"),
         "-": bool(actors or c.actors == [] or any(is_means(t) for _, t in c.actors)),
     }[c.row.needs]
     if isinstance(c.row, NounRow) and c.row.alone and _returns(c.token):
