@@ -18,6 +18,7 @@ TRANSPARENT = frozenset(
 )
 _BREAKS = frozenset({"(", ")", "[", "]", "—", "–", ":", ";", "|", "/"})
 _TEMPORAL = frozenset("since after before by without while when upon despite in on following through until".split())
+_BLAMES = frozenset("accuse suspect blame convict criticize condemn praise thank acquit".split())
 _CHARGES = frozenset(["charge", "count", "suspicion", "allegation", "accusation"])
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -69,6 +70,8 @@ def _subject_of_gerund(verb: Token) -> Token | None:
     if governor.pos in ("VERB", "AUX"):
         target = undergoer(governor) if verb.head.lower not in _TEMPORAL else None
         return target or surface_subject(governor)
+    if governor.dep == "dobj" and governor.head.lemma in _BLAMES:
+        return governor
     if governor.pos != "NOUN":
         return None
     return _holder(governor) or (_charged(governor) if governor.lemma in _CHARGES else None)
