@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figures
 
-TASKS = ("gold", "polnear", "times")
+TASKS = ("crossner", "factuality", "gold", "polnear", "times")
 
 
 def main() -> None:

@@ -101,7 +101,7 @@ def _right_source(row: Row, part: Part, sources: Sequence[Role], names: Names) -
     wanted: str | None = row["source_entity"]
     if wanted is None:
         return not sources
-    place: Range | None = tuple(row["source"]) if row["source"] else None  # type: ignore[assignment]
+    place: Range | None = tuple(row["source"]) if row["source"] else None
     return any(_is(wanted, part.names(r), names) or (place and overlap(place, part.range(r.span))) for r in sources)
 
 

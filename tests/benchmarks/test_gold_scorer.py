@@ -47,9 +47,10 @@ def gold(**changed: Any) -> dict[str, Any]:  # noqa: ANN401
         **{key: ["Amara Diallo"] for key in ("actors", "actors_b")},
         **{key: ["Chad"] for key in ("recipients", "recipients_b")},
     }
-    entities = [{"name": n, "aliases": []} for n in ("Amara Diallo", "Idris Bako", "Chad", "Mali")]
-    rows = {"attributions": [quotation, accusing], "events": [event], "ties": [], "entities": entities}
-    return {**rows, **{k: [{**row, **v} for row in rows[k]] for k, v in changed.items()}}
+    named = ("Amara Diallo", "Idris Bako", "Chad", "Mali")
+    entities: list[dict[str, Any]] = [{"name": name, "aliases": []} for name in named]
+    rows = {"attributions": [quotation, accusing], "events": [event], "entities": entities}
+    return {"ties": [], **rows, **{k: [{**row, **v} for row in rows[k]] for k, v in changed.items()}}
 
 
 def test_a_right_reading(reading: dr.Reading) -> None:
