@@ -124,6 +124,8 @@ def _event(
     performed: str | None,
 ) -> Event:
     reasons: dict[str, Reason] = {} if when is not None else {"time": "not_stated"}
+    if quad(d.type) is None:
+        reasons |= {"quad": "out_of_scope", "intensity": "out_of_scope"}
     return Event(
         id,
         By(f"rule:{'noun' if d.token.pos in ('NOUN', 'PROPN') else 'verb'}:{d.candidate.row.lemma}"),

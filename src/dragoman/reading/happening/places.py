@@ -13,6 +13,9 @@ LOCATIVE = frozenset(
 )
 
 
+_FROM_A_GAZETTEER = ("geonames", "lat", "lon", "country", "admin1", "feature")
+
+
 def is_location(head: Token) -> bool:
     """Whether a name stands where a place is told: "in Goma", "near the city of Herat", "outside Kyiv and Kharkiv"."""
     if head.dep == "conj":
@@ -38,6 +41,6 @@ def find_places(document: Document, referents: Referents) -> dict[Token, Place]:
                 By("rule:toponym"),
                 mention.head,
                 mention.head.text,
-                reasons={"geonames": "out_of_scope"},
+                reasons=dict.fromkeys(_FROM_A_GAZETTEER, "out_of_scope"),
             )
     return found
