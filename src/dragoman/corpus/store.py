@@ -3,20 +3,65 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dragoman.corpus.filters import Filters
+
 
 class Store:
-    """The store in the file at `path`, which need not exist before something is added to it."""
+    """The store in the file at `path`, which need not exist before something is added to it.
+
+    Every query takes the filters of `corpus.filters.Filters` that fit it, and raises ConfigError for others and
+    StoreError for what is no store. Tables are flat, with names joined by "; ", unless `nested`.
+    """
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
 
     def __repr__(self) -> str:
         return f"<Store {str(self.path)!r}>"
+
+    def documents(self, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each document and embedded post, with the reader's versions."""
+        return self._rows("documents", filters)
+
+    def failures(self, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each document that could not be brought in or read, by kind of error."""
+        return self._rows("failures", filters)
+
+    def events(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each event: first what the document presents as having happened, with `all` everything."""
+        return self._rows("events", filters, nested)
+
+    def attributions(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each attribution: who said, thinks or wants what, in which words."""
+        return self._rows("attributions", filters, nested)
+
+    def ties(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each tie that a document tells of; `type` is its kind."""
+        return self._rows("ties", filters, nested)
+
+    def actors(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each name and kind over all documents: in how many, how often, acting, receiving, speaking."""
+        return self._rows("actors", filters, nested)
+
+    def search(self, words: str) -> pa.Table:
+        """The documents that hold all of `words` ("…" for a phrase), best first, each with the place that matches."""
+        from dragoman.corpus.search import search
+
+        return search(self.path, words)
+
+    def verify(self) -> int:
+        """Compare every stored span with its document's characters, and every table with the readings.
+
+        How many spans were compared; AuditError where anything differs.
+        """
+        from dragoman.corpus.verify import verify
+
+        return verify(self.path)
 
     def sql(self, query: str) -> pa.Table:
         """What `query`, in DuckDB's SQL, finds; it can change nothing.
@@ -26,3 +71,8 @@ class Store:
         from dragoman.corpus.queries import sql
 
         return sql(self.path, query)
+
+    def _rows(self, table: str, filters: Filters, nested: bool = False) -> pa.Table:
+        from dragoman.corpus.queries import rows
+
+        return rows(self.path, table, filters, nested=nested)
