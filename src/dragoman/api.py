@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dragoman.analysis.system import System
+    from dragoman.analysis.trace import Trace
     from dragoman.corpus.write import Added, Report
 
 
@@ -114,6 +115,24 @@ class Store(store.Store):
         from dragoman.corpus.write import add
 
         return add(self.path, documents, read_all, report, batch)
+
+    def reread(self, *, report: Report = lambda added: None, batch: int = 32) -> Added:
+        """Read again what another version read, `batch` documents to a transaction; a killed run is taken up.
+
+        Raises StoreError as `add` does.
+        """
+        from dragoman.corpus.reread import reread
+
+        return reread(self.path, read_all, report, batch)
+
+    def trace(self, id: str) -> Trace:
+        """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.
+
+        Raises ConfigError for an id that no record has.
+        """
+        from dragoman.analysis.trace import trace
+
+        return trace(self.path, id)
 
 
 def _read_item(

@@ -31,7 +31,7 @@ _DOCUMENTS = """
     FROM documents d LEFT JOIN documents p ON p.id = d.parent LEFT JOIN readings g ON g.document = d.id
     WHERE {where} ORDER BY d.published_on, d.seq"""
 _FAILURES = """
-    SELECT r.document, r.origin, r.step, regexp_extract(r.error, '^[A-Za-z]+(?=:)') AS kind, r.error
+    SELECT r.document, r.origin, r.step, regexp_extract(r.error, '^([A-Za-z]+):', 1) AS kind, r.error
     FROM failures r LEFT JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
     WHERE {where} ORDER BY kind, r.origin"""
 _ACTORS = """

@@ -76,7 +76,7 @@ def _known(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> set[str]:
 
 def _keep(path: Path, readings: list[Reading]) -> list[Reading]:
     """Write those that nobody has written meanwhile; which these were."""
-    readings = [_storable(reading) for reading in readings]
+    readings = [storable(reading) for reading in readings]
     with files.writing(path) as connection:
         known = _known(connection, [reading.document.id for reading in readings])
         kept = [reading for reading in readings if reading.document.id not in known]
@@ -91,7 +91,7 @@ def insert_readings(connection: duckdb.DuckDBPyConnection, readings: Iterable[Re
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in CACHES}
     for reading in readings:
         for name, more in rows_of(to_dict(reading)).items():
-            rows[name] += more
+            rows[name] += more if name == "failures" or _has_document(reading) else []
     for name, schema in CACHES.items():
         _insert(connection, name, rows[name], schema)
 
@@ -129,11 +129,13 @@ def _document_row(document: Document, seq: int) -> dict[str, Any]:
     return row | {"seq": seq, "form": forms.dump(document)}
 
 
-def _storable(reading: Reading) -> Reading:
+def storable(reading: Reading) -> Reading:
     """`reading`, or a failure where its text holds half a character, which no database and no file can keep."""
     document, failure = reading.document, reading.failure
     if failure:
-        plain = {name: _encodable(getattr(failure, name)) for name in ("origin", "error")}
+        # Where an item stood among others tells nothing later: two runs would differ.
+        origin = document.url or document.id if failure.step == "reading" else failure.origin
+        plain = {"origin": _encodable(origin), "error": _encodable(failure.error)}
         reading = dataclasses.replace(reading, failure=dataclasses.replace(failure, **plain))
     try:
         (document.text + forms.dump(document)).encode()

@@ -1,0 +1,94 @@
+"""Full-text search: an SQLite FTS5 index beside the store, brought up to date whenever it is asked."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.corpus import files
+from dragoman.errors import ConfigError, StoreError
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+SUFFIX = ".search"
+"""What the index's file is called after the store's name."""
+
+_BATCH = 500
+_REACH = 80
+_PART = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def search(path: Path, words: str) -> pa.Table:
+    """The documents whose title or text has all of `words`, best first (BM25).
+
+    Columns id, title, published, publisher, start, end, context: the first place that matches, in code points of the
+    document's text, and the text round it. Raises ConfigError where `words` has none, StoreError for an index that
+    cannot be written.
+    """
+    parts = [a or b for a, b in _PART.findall(words) if re.search(r"\w", a or b)]
+    if not parts:
+        raise ConfigError(f"{words!r} has no word; give some")
+    phrases = " ".join('"' + part.replace('"', '""') + '"' for part in parts)
+    with files.reading(path) as connection:
+        try:
+            with closing(sqlite3.connect(f"{path}{SUFFIX}", timeout=files.PATIENCE)) as index:
+                _bring_up(index, connection)
+                hits = index.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", [phrases])
+                return _table(connection, [row[0] for row in hits], parts)
+        except sqlite3.Error as error:
+            raise StoreError(f"the search index {path}{SUFFIX} cannot be used: {error}; delete it") from error
+
+
+def _bring_up(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection) -> None:
+    """Index what was added since; an index of another store is made anew."""
+    with index:
+        index.execute("CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, text, content='', "
+                      "tokenize='unicode61 remove_diacritics 2')")  # fmt: skip
+        index.execute("CREATE TABLE IF NOT EXISTS indexed (seq INTEGER PRIMARY KEY, id TEXT)")
+        last = _last(index, connection)
+        while batch := connection.execute(
+            "SELECT seq, id, title, text FROM documents WHERE seq > ? ORDER BY seq LIMIT ?", [last, _BATCH]
+        ).fetchall():
+            index.executemany("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
+                              [(seq, title or "", text) for seq, _, title, text in batch])  # fmt: skip
+            last = batch[-1][0]
+            index.execute("INSERT INTO indexed VALUES (?, ?)", batch[-1][:2])
+
+
+def _last(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection) -> int:
+    row = index.execute("SELECT seq, id FROM indexed ORDER BY seq DESC LIMIT 1").fetchone()
+    if row is None:
+        return 0
+    if connection.execute("SELECT 1 FROM documents WHERE seq = ? AND id = ?", list(row)).fetchall():
+        return int(row[0])
+    index.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    index.execute("DELETE FROM indexed")
+    return 0
+
+
+def _table(connection: duckdb.DuckDBPyConnection, hits: list[int], parts: list[str]) -> pa.Table:
+    import pyarrow as pa
+
+    query = """SELECT d.id, d.title, d.published, coalesce(d.publisher, p.publisher) AS publisher, d.text
+        FROM (SELECT unnest($1::BIGINT[]) AS seq, generate_subscripts($1::BIGINT[], 1) AS rank) h
+        JOIN documents d USING (seq) LEFT JOIN documents p ON p.id = d.parent ORDER BY rank"""
+    found = connection.execute(query, [hits]).fetchall()
+    names = ("id", "title", "published", "publisher", "start", "end", "context")
+    types = [pa.string()] * 4 + [pa.int64()] * 2 + [pa.string()]
+    rows = [dict(zip(names, (*row, *_place(text, parts)), strict=True)) for *row, text in found]
+    return pa.Table.from_pylist(rows, schema=pa.schema(zip(names, types, strict=True)))
+
+
+def _place(text: str, parts: list[str]) -> tuple[int | None, int | None, str]:
+    """The first match of the first word that is found as it is written, and the text round it."""
+    for part in parts:
+        words = r"\W+".join(map(re.escape, re.findall(r"\w+", part)))
+        if found := re.search(rf"\b{words}\b", text, re.IGNORECASE):
+            before, after = max(0, found.start() - _REACH), found.end() + _REACH
+            return found.start(), found.end(), " ".join(text[before:after].split())
+    return None, None, " ".join(text[: 2 * _REACH].split())
