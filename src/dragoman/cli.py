@@ -4,17 +4,50 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import dragoman
+from dragoman.corpus.filters import VIEWS
 from dragoman.errors import ConfigError, DragomanError
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dragoman.corpus.write import Added
+
+_FILTERS = {
+    name: (f"--{name.replace('_', '-')}", text)
+    for name, text in {
+        "actor": "Who acts, speaks or stands at an end of the tie, by name.",
+        "since": "Rows whose own time reaches this date or a later one.",
+        "until": "Rows whose own time reaches this date or an earlier one.",
+        "published_since": "Documents of this date or a later one.",
+        "type": "The kind of event (ASSAULT) or tie (sponsors).",
+        "status": "Only this status (actual, demanded, threatened; current, former).",
+        "certainty": "Only this certainty (certain, probable, possible, unknown).",
+        "voice": "own: the document's own words; attributed: somebody else's.",
+        "publisher": "The outlet.",
+        "all": "Also what is negated, uncertain, demanded, planned.",
+        "undated": "Also rows without a time of their own.",
+    }.items()
+}
+_NESTED = ("--nested", "Keep names with their characters' places as lists.")
+_NESTABLE = dict.fromkeys(("events", "attributions", "ties", "actors"), ("nested",))
+
+
+def _output(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every table has."""
+    for form, words in (("csv", "CSV"), ("jsonl", "JSON, a line for each row"), ("json", "JSON")):
+        command = click.option(f"--{form}", "form", flag_value=form, help=f"Print {words}.")(command)
+    parquet = click.option("--parquet", metavar="OUT", type=click.Path(dir_okay=False), help="Write a Parquet file.")
+    return parquet(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,14 +91,15 @@ def _print(reading: dragoman.Reading) -> None:
 
     color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     shown = render(reading, width=shutil.get_terminal_size((80, 24)).columns, color=color)
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(shown.encode(encoding, "replace").decode(encoding), nl=False)
+    _echo(shown, end=False)
 
 
 def _print_json(reading: dragoman.Reading) -> None:
     """UTF-8 on any machine; what could steer a terminal or is no character is escaped, as JSON allows everywhere."""
+    from dragoman.views.output import escaped
+
     shown = json.dumps(reading.to_dict(), ensure_ascii=False, indent=1)
-    click.echo(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown).encode())
+    click.echo(escaped(shown).encode())
 
 
 def _write_page(reading: dragoman.Reading, out: str) -> None:
@@ -82,3 +116,130 @@ def _visible(text: str) -> str:
     from dragoman.views.terminal import harmless
 
     return harmless(text)
+
+
+@main.command("add")
+@click.argument("store", type=click.Path())
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", help="The date of all documents in ISO 8601, where they have none.")
+@click.option("--publisher", metavar="NAME", help="The outlet of all documents.")
+def add_command(store: str, paths: tuple[str, ...], published: str | None, publisher: str | None) -> None:
+    """Read the files, folders and patterns PATHS, and keep them in STORE; what it has is passed over."""
+    with _told():
+        documents = dragoman.load(*paths, published=published, publisher=publisher)
+        _done(dragoman.Store(store).add(documents, report=_progress))
+
+
+@main.command("reread")
+@click.argument("store", type=click.Path())
+def reread_command(store: str) -> None:
+    """Read again what another version of Dragoman read into STORE."""
+    with _told():
+        _done(dragoman.Store(store).reread(report=_progress))
+
+
+@main.command("verify")
+@click.argument("store", type=click.Path())
+def verify_command(store: str) -> None:
+    """Compare every span that STORE holds with the characters of its document."""
+    with _told():
+        click.echo(f"{dragoman.Store(store).verify()} spans match")
+
+
+@main.command("trace")
+@click.argument("store", type=click.Path())
+@click.argument("id")
+def trace_command(store: str, id: str) -> None:
+    """Show where the record ID comes from: its sentence, what made it, on whose word."""
+    with _told():
+        _echo(_visible(str(dragoman.Store(store).trace(id))))
+
+
+@main.command("search")
+@click.argument("store", type=click.Path())
+@click.argument("words", nargs=-1, required=True)
+@_output
+def search_command(store: str, words: tuple[str, ...], **output: str | None) -> None:
+    """Find the documents of STORE that hold all WORDS ('"two words"' for a phrase), best first."""
+    with _told():
+        _give(dragoman.Store(store).search(" ".join(words)), "search", **output)
+
+
+@main.command("sql")
+@click.argument("store", type=click.Path())
+@click.argument("query")
+@_output
+def sql_command(store: str, query: str, **output: str | None) -> None:
+    """Show what QUERY, in DuckDB's SQL, finds in STORE; it can change nothing."""
+    with _told():
+        _give(dragoman.Store(store).sql(query), "sql", **output)
+
+
+def _table_command(name: str, text: str) -> None:
+    """Add the command that shows the table `name`, with the filters that the table has."""
+
+    def command(store: str, form: str | None, parquet: str | None, **filters: Any) -> None:  # noqa: ANN401
+        with _told():
+            _give(getattr(dragoman.Store(store), name)(**filters), name, form=form, parquet=parquet)
+
+    for option in reversed([*_FILTERS.values(), _NESTED]):
+        if option[0].removeprefix("--").replace("-", "_") in (*VIEWS[name].filters, *_NESTABLE.get(name, ())):
+            flag = option[0] in ("--all", "--undated", "--nested")
+            command = click.option(option[0], is_flag=flag, default=False if flag else None, help=option[1])(command)
+    command = click.argument("store", type=click.Path())(_output(command))
+    main.command(name, help=text)(command)
+
+
+for _name, _text in {
+    "documents": "List the documents of STORE, with the versions that read them.",
+    "failures": "List what could not be brought in or read, by kind.",
+    "events": "List who did what to whom: first what the documents present as having happened.",
+    "attributions": "List who said, thinks or wants what.",
+    "ties": "List who leads, commands, backs or opposes whom.",
+    "actors": "List the names of STORE, with how often they act, receive and speak.",
+}.items():
+    _table_command(_name, _text)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Errors as the command line tells them: the caller's mistake is usage."""
+    try:
+        yield
+    except ConfigError as error:
+        raise click.UsageError(_visible(str(error))) from error
+    except DragomanError as error:
+        raise click.ClickException(_visible(str(error))) from error
+
+
+def _give(table: pa.Table, name: str, form: str | None, parquet: str | None) -> None:
+    from dragoman.views import output
+
+    if parquet:
+        import pyarrow.parquet as pq
+
+        try:
+            pq.write_table(table, parquet)
+        except OSError as error:
+            raise click.ClickException(f"{_visible(parquet)} cannot be written: {_visible(str(error))}") from error
+    elif form:
+        for line in output.written(table, form):
+            click.echo(line.encode())
+    else:
+        _echo(output.shown(table, name, shutil.get_terminal_size((100, 24)).columns))
+    click.echo(output.footer(table), err=True)
+
+
+def _progress(added: Added) -> None:
+    click.echo(f"{added.given} seen, {added.new} read, {added.failed} failed", err=True)
+
+
+def _done(added: Added) -> None:
+    if added.failed:
+        click.echo("finished with failures: see `dragoman failures`", err=True)
+        sys.exit(1)
+
+
+def _echo(text: str, end: bool = True) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=end)
