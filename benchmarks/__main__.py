@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figures
 
-TASKS = ("crossner", "factuality", "gold", "plv", "polnear", "re3d", "times")
+TASKS = ("crossner", "factuality", "gold", "gum", "plv", "polnear", "quotations", "re3d", "times")
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figures import Figure, figures
@@ -101,8 +101,8 @@ def measure(units: Sequence[Counts]) -> dict[str, float]:
     return out | {"opening with a quotation mark R": ratio(c["hit quoted"], c["gold quoted"])}
 
 
-def attributions(text: str) -> list[Spans]:
-    """What Dragoman reads in the text, in the gold's form."""
+def attributions(text: str, kinds: Collection[str] = ("direct", "indirect", "mixed")) -> list[Spans]:
+    """What Dragoman reads in the text, of these kinds, in the gold's form."""
     return [
         {
             "Source": [part.range(role.span) for role in a.sources],
@@ -111,4 +111,5 @@ def attributions(text: str) -> list[Spans]:
         }
         for part in parts(read(text))
         for a in part.reading.attributions
+        if a.kind in kinds
     ]
