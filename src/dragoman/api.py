@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -86,15 +86,19 @@ def read_all(
 
 
 def load(
-    *paths: str | Path, published: str | None = None, publisher: str | None = None
+    *paths: str | Path,
+    published: str | None = None,
+    publisher: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document | Failure]:
     """The documents of files and folders, in order; a Failure for each that cannot be brought in.
 
-    Raises ConfigError for a path that does not exist.
+    The rows of `.jsonl`, `.csv` and `.parquet` are documents; `columns` names their columns where these are called
+    otherwise: {"text": "body", "published": "date"}. Raises ConfigError for a path that does not exist.
     """
     from dragoman.loading.load import load as load_paths
 
-    return load_paths(*paths, published=published, publisher=publisher)
+    return load_paths(*paths, published=published, publisher=publisher, columns=columns)
 
 
 class Store(store.Store):

@@ -123,10 +123,17 @@ def _visible(text: str) -> str:
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--published", metavar="DATE", help="The date of all documents in ISO 8601, where they have none.")
 @click.option("--publisher", metavar="NAME", help="The outlet of all documents.")
-def add_command(store: str, paths: tuple[str, ...], published: str | None, publisher: str | None) -> None:
-    """Read the files, folders and patterns PATHS, and keep them in STORE; what it has is passed over."""
+@click.option("--column", "columns", metavar="FIELD=COLUMN", multiple=True, help="A table's column, as text=body.")
+def add_command(
+    store: str, paths: tuple[str, ...], published: str | None, publisher: str | None, columns: tuple[str, ...]
+) -> None:
+    """Read the files, folders and patterns PATHS, and keep them in STORE; what it has is passed over.
+
+    Each row of a .jsonl, .csv or .parquet file is a document.
+    """
     with _told():
-        documents = dragoman.load(*paths, published=published, publisher=publisher)
+        mapped = {field: column for field, _, column in (pair.partition("=") for pair in columns)}
+        documents = dragoman.load(*paths, published=published, publisher=publisher, columns=mapped)
         _done(dragoman.Store(store).add(documents, report=_progress))
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ def writing(path: Path, *, anew: bool = False) -> Iterator[duckdb.DuckDBPyConnec
     """
     import duckdb
 
+    if not path.exists():
+        _make(path)
     with _open(path, read_only=False) as connection:
         try:
             connection.begin()
@@ -53,6 +55,21 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with _open(path, read_only=True) as connection:
         steps.check(connection, path)
         yield connection
+
+
+def _make(path: Path) -> None:
+    """An empty store, whole from the first moment: a run killed here leaves no half-made file under its name."""
+    _refuse(path, read_only=False)
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with _open(new, read_only=False) as connection:
+            steps.bring_up(connection, path, anew=False)
+        with suppress(FileExistsError):  # somebody else made it meanwhile
+            os.link(new, path)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be made: {error.strerror}") from error
+    finally:
+        new.unlink(missing_ok=True)
 
 
 @contextmanager

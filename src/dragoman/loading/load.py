@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dragoman.document import Document
 from dragoman.errors import ConfigError, DragomanError
 from dragoman.loading.dates import publication
 from dragoman.loading.document import make_document
+from dragoman.loading.tables import SUFFIXES, check_columns, load_table
 from dragoman.loading.text import decode
 from dragoman.records import Failure
 
@@ -23,19 +24,35 @@ _HTML_START = re.compile(
 
 
 def load(
-    *paths: str | Path, published: str | date | None = None, publisher: str | None = None
+    *paths: str | Path,
+    published: str | date | None = None,
+    publisher: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document | Failure]:
     """The documents of files, of folders (with their subfolders, by name) and of patterns such as "news/*.txt".
 
     `.html` and `.htm` are read as HTML, `.txt` as text, others as what their text looks like; hidden files in folders
-    are left out. `published` and `publisher` hold for all. A file that cannot be read yields a Failure in its place.
+    are left out. The rows of `.jsonl`, `.csv` and `.parquet` are documents each; `columns` says which of their columns
+    is a document's text, title, published, publisher, author or url: {"text": "body"}. `published` and `publisher`
+    hold for all that have none of their own. A file or row that cannot be read yields a Failure in its place.
     Raises ConfigError, before any work, for a path that does not exist, a pattern without a match or a bad date.
     """
     if not paths:
         raise ConfigError("no path was given; give a file, a folder or a pattern")
     publication(published)
+    check_columns(columns or {})
     files = [file for path in paths for file in _files(path)]
-    return (_load_file(file, published, publisher) for file in files)
+    return _documents(files, columns or {}, published, publisher)
+
+
+def _documents(
+    files: list[Path], columns: Mapping[str, str], published: str | date | None, publisher: str | None
+) -> Iterator[Document | Failure]:
+    for file in files:
+        if file.suffix.lower() in SUFFIXES:
+            yield from load_table(file, columns, published, publisher)
+        else:
+            yield _load_file(file, published, publisher)
 
 
 def looks_like_html(text: str) -> bool:
