@@ -29,14 +29,20 @@ def main() -> None:
     given = parser.parse_args()
     if not given.data.is_dir():
         parser.error(f"{given.data} is not a folder")
-    found = run(given.task, given.data, given.limit)
+    try:
+        found = run(given.task, given.data, given.limit)
+    except FileNotFoundError as error:
+        parser.error(f"{error.filename} is not there; {given.task} needs it")
     if not found:
         parser.error(f"{given.data} holds nothing of {given.task}")
     print(json.dumps({k: asdict(v) for k, v in found.items()}, indent=1) if given.json else table(found))
 
 
 def run(task: str, data: Path, limit: int | None = None) -> Figures:
-    """The figures of a task, empty where the folder holds none of its documents."""
+    """The figures of a task, empty where the folder holds none of its documents.
+
+    Raises FileNotFoundError where a file of the set is absent.
+    """
     figures: Figures = importlib.import_module(f"benchmarks.{task}").run(data, limit)
     return figures
 
