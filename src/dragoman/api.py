@@ -182,10 +182,12 @@ def _read_document(document: Document) -> Reading:
     from dragoman.loading.language import check_language
     from dragoman.loading.limits import check_length
     from dragoman.reading.read import read_document
+    from dragoman.resolution.country import with_countries
 
     check_length(document.text)
     found = check_language(document.text)
-    return _public(read_document(dataclasses.replace(document, language=document.language or found)))
+    reading = read_document(dataclasses.replace(document, language=document.language or found))
+    return _public(with_countries(reading))
 
 
 def _failed(document: Document, failure: Failure) -> Reading:
