@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from dragoman import records
 from dragoman.corpus import store
@@ -16,8 +16,11 @@ from dragoman.records import Failure
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pyarrow as pa
+
     from dragoman.analysis.system import System
     from dragoman.analysis.trace import Trace
+    from dragoman.corpus.filters import Filters
     from dragoman.corpus.write import Added, Report
 
 
@@ -128,6 +131,21 @@ class Store(store.Store):
         from dragoman.corpus.reread import reread
 
         return reread(self.path, read_all, report, batch)
+
+    def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
+        """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).
+
+        Zeros have rows. `level` is what a party is: actor, country or entity. See `analysis.panel` for the rules.
+        """
+        from dragoman.analysis.panel import panel
+
+        return panel(self.path, by, level, filters)
+
+    def sample(self, by: str = "type", *, size: int = 200, seed: int = 1, **filters: Unpack[Filters]) -> pa.Table:
+        """`size` events for hand coding, in even shares by the values of `by`, with sentence and context, unscored."""
+        from dragoman.analysis.sample import sample
+
+        return sample(self.path, by, size, seed, filters)
 
     def trace(self, id: str) -> Trace:
         """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.

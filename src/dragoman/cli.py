@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,40 +14,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import dragoman
-from dragoman.corpus.filters import VIEWS
 from dragoman.errors import ConfigError, DragomanError
+from dragoman.options import filtered, output_forms
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.corpus.write import Added
 
-_FILTERS = {
-    name: (f"--{name.replace('_', '-')}", text)
-    for name, text in {
-        "actor": "Who acts, speaks or stands at an end of the tie, by name.",
-        "since": "Rows whose own time reaches this date or a later one.",
-        "until": "Rows whose own time reaches this date or an earlier one.",
-        "published_since": "Documents of this date or a later one.",
-        "type": "The kind of event (ASSAULT) or tie (sponsors).",
-        "status": "Only this status (actual, demanded, threatened; current, former).",
-        "certainty": "Only this certainty (certain, probable, possible, unknown).",
-        "voice": "own: the document's own words; attributed: somebody else's.",
-        "publisher": "The outlet.",
-        "all": "Also what is negated, uncertain, demanded, planned.",
-        "undated": "Also rows without a time of their own.",
-    }.items()
-}
-_NESTED = ("--nested", "Keep names with their characters' places as lists.")
-_NESTABLE = dict.fromkeys(("events", "attributions", "ties", "actors"), ("nested",))
-
-
-def _output(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that every table has."""
-    for form, words in (("csv", "CSV"), ("jsonl", "JSON, a line for each row"), ("json", "JSON")):
-        command = click.option(f"--{form}", "form", flag_value=form, help=f"Print {words}.")(command)
-    parquet = click.option("--parquet", metavar="OUT", type=click.Path(dir_okay=False), help="Write a Parquet file.")
-    return parquet(command)
+_NESTABLE = ("events", "attributions", "ties", "actors")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -165,7 +140,7 @@ def trace_command(store: str, id: str) -> None:
 @main.command("search")
 @click.argument("store", type=click.Path())
 @click.argument("words", nargs=-1, required=True)
-@_output
+@output_forms
 def search_command(store: str, words: tuple[str, ...], **output: str | None) -> None:
     """Find the documents of STORE that hold all WORDS ('"two words"' for a phrase), best first."""
     with _told():
@@ -175,11 +150,59 @@ def search_command(store: str, words: tuple[str, ...], **output: str | None) -> 
 @main.command("sql")
 @click.argument("store", type=click.Path())
 @click.argument("query")
-@_output
+@output_forms
 def sql_command(store: str, query: str, **output: str | None) -> None:
     """Show what QUERY, in DuckDB's SQL, finds in STORE; it can change nothing."""
     with _told():
         _give(dragoman.Store(store).sql(query), "sql", **output)
+
+
+@main.command("panel")
+@click.argument("store", type=click.Path())
+@click.option("--by", default="dyad,month,quad", show_default=True, help="Who (dyad, actor, recipient), when, what.")
+@click.option("--level", default="actor", show_default=True, help="What a party is: actor, country or entity.")
+@filtered("events")
+@output_forms
+def panel_command(store: str, by: str, level: str, form: str | None, parquet: str | None, **filters: Any) -> None:  # noqa: ANN401
+    """Count the events of STORE by who, when and what, zeros too; print CSV for R or Stata with --csv."""
+    with _told():
+        _give(dragoman.Store(store).panel(by, level=level, **filters), "panel", form, parquet)
+
+
+@main.command("sample")
+@click.argument("store", type=click.Path())
+@click.option("--by", default="type", show_default=True, help="In even shares by this column.")
+@click.option("-n", "size", default=200, show_default=True, help="How many events.")
+@click.option("--seed", default=1, show_default=True, help="Another number draws others.")
+@filtered("events")
+@output_forms
+def sample_command(
+    store: str, by: str, size: int, seed: int, form: str | None, parquet: str | None, **filters: Any  # noqa: ANN401
+) -> None:
+    """Draw events of STORE for hand coding, each with its sentence and context and without its score."""
+    with _told():
+        _give(dragoman.Store(store).sample(by, size=size, seed=seed, **filters), "sample", form, parquet)
+
+
+@main.command("judge")
+@click.argument("store", type=click.Path())
+@click.argument("id")
+@click.argument("verdict", type=click.Choice(["right", "wrong"]))
+@click.option("--author", metavar="NAME", help="Who judges.")
+@click.option("--why", metavar="WORDS", help="The reason.")
+def judge_command(store: str, id: str, verdict: str, author: str | None, why: str | None) -> None:
+    """Keep in STORE that the record ID is right or wrong."""
+    with _told():
+        dragoman.Store(store).judge(id, verdict, author=author, why=why)
+
+
+@main.command("judgements")
+@click.argument("store", type=click.Path())
+@output_forms
+def judgements_command(store: str, **output: str | None) -> None:
+    """List what was judged in STORE; what is read otherwise by now is marked as stale."""
+    with _told():
+        _give(dragoman.Store(store).judgements(), "judgements", **output)
 
 
 def _table_command(name: str, text: str) -> None:
@@ -189,11 +212,9 @@ def _table_command(name: str, text: str) -> None:
         with _told():
             _give(getattr(dragoman.Store(store), name)(**filters), name, form=form, parquet=parquet)
 
-    for option in reversed([*_FILTERS.values(), _NESTED]):
-        if option[0].removeprefix("--").replace("-", "_") in (*VIEWS[name].filters, *_NESTABLE.get(name, ())):
-            flag = option[0] in ("--all", "--undated", "--nested")
-            command = click.option(option[0], is_flag=flag, default=False if flag else None, help=option[1])(command)
-    command = click.argument("store", type=click.Path())(_output(command))
+    if name in _NESTABLE:
+        command = click.option("--nested", is_flag=True, help="Keep lists, with their characters' places.")(command)
+    command = click.argument("store", type=click.Path())(output_forms(filtered(name)(command)))
     main.command(name, help=text)(command)
 
 

@@ -48,8 +48,7 @@ def trace(path: Path, id: str) -> Trace:
 
 
 def _told(attribution: dict[str, Any]) -> str:
-    sources = "; ".join(role["name"] or role["text"] for role in attribution["sources"])
-    return f"{sources or 'somebody unnamed'} (“{attribution['cue'] or '…'}”)"
+    return f"{attribution['sources'] or 'somebody unnamed'} (“{attribution['cue'] or '…'}”)"
 
 
 def _outlet(found: Found) -> str:

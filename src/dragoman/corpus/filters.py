@@ -8,19 +8,24 @@ from dataclasses import dataclass, field
 from typing import Any, TypedDict, get_args
 
 from dragoman import vocabulary
+from dragoman.corpus.who import Meant
 from dragoman.errors import ConfigError
+from dragoman.knowledge.states import demonym, state_of, states
 
 
 class Filters(TypedDict, total=False):
     """The filters of a query; what is not given narrows nothing.
 
     `actor` is a name as the documents write it, in any case: who acts (events), speaks (attributions) or stands at
-    either end (ties). `since` and `until` are ISO 8601, as precise as known, and overlap a row's own time; rows without
-    one are left out and counted, and kept with `undated`. `published_since` is the report's date. `all` adds what the
-    document does not present as having happened.
+    either end (ties). `country` is a state's name or ISO 3166-1 alpha-3 code: all actors that belong to it. `within` is
+    an actor with its parts and members, as the documents' ties tell of them. `since` and `until` are ISO 8601, as
+    precise as known, and overlap a row's own time; rows without one are left out and counted, and kept with `undated`.
+    `published_since` is the report's date. `all` adds what the document does not present as having happened.
     """
 
     actor: str | None
+    country: str | None
+    within: str | None
     since: str | None
     until: str | None
     published_since: str | None
@@ -52,8 +57,19 @@ class Narrowed:
     left_out: list[tuple[str, str]] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def asked(self) -> str:
+        """The condition for the rows that were asked for."""
+        return " AND ".join(self.where) or "true"
+
+    @property
+    def shown(self) -> str:
+        """The condition for those of them that nothing leaves out."""
+        return " AND ".join([self.asked, *(f"NOT coalesce({sql}, false)" for _, sql in self.left_out)])
+
 
 _FROM = ("publisher", "published_since")
+_WHO = ("actor", "country", "within")
 _WHEN = ("since", "until", "undated")
 _NEGATED = {"negated": "r.polarity <> 'affirmed'"}
 _UNSURE = {"not certain or probable": "coalesce(r.certainty, '') NOT IN ('certain', 'probable')"}
@@ -62,14 +78,14 @@ _UNREAL = {"not actual or ended": "coalesce(r.status, '') NOT IN ('actual', 'end
 VIEWS = {
     "documents": View(_FROM),
     "failures": View(("publisher",)),
-    "actors": View(_FROM),
-    "attributions": View(("actor", *_WHEN, *_FROM), ("sources",), "r.earliest", "r.latest"),
+    "actors": View(("country", "within", *_FROM)),
+    "attributions": View((*_WHO, *_WHEN, *_FROM), ("sources",), "r.earliest", "r.latest"),
     "events": View(
-        ("actor", *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("actors",), "r.earliest", "r.latest",
+        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("actors",), "r.earliest", "r.latest",
         _NEGATED | _UNREAL | _UNSURE,
     ),
     "ties": View(
-        ("actor", *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("from", "to"), 'r."since"',
+        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("from", "to"), 'r."since"',
         'r."until"', _NEGATED | _UNSURE,
     ),
 }  # fmt: skip
@@ -93,9 +109,10 @@ def narrow(table: str, given: Filters) -> Narrowed:
             raise ConfigError(f"{table} have no filter {name!r}; they have {', '.join(view.filters) or 'none'}")
     _exact(table, given, made)
     _documents(given, made)
-    if actor := given.get("actor"):
-        made.where.append(_acts(view.roles))
-        made.parameters["actor"] = actor
+    if country := given.get("country"):
+        own = "r.country = $country"
+        made.where.append(own if table == "actors" else _somebody(view.roles, own.replace("r.", "x.")))
+        made.parameters["country"] = _code(country)
     if given.get("since") or given.get("until"):
         _times(view, given, made)
     _default(view, given, made)
@@ -127,12 +144,33 @@ def _documents(given: Filters, made: Narrowed) -> None:
         made.parameters["published_since"] = first_day("published_since", since)
 
 
-def _acts(roles: tuple[str, ...]) -> str:
-    """Rows in which the actor has one of `roles`, under its name or an alias of the document's own."""
-    known = "SELECT document, id FROM entities WHERE lower(name) = lower($actor) OR list_contains(" \
-            "list_transform(aliases, lambda a: lower(a)), lower($actor))"  # fmt: skip
-    named = f"(lower(name) = lower($actor) OR (document, entity) IN ({known}))"
-    return f"(r.document, r.id) IN (SELECT (document, record) FROM roles WHERE role IN {_listed(roles)} AND {named})"
+def narrow_to(table: str, name: str, meant: Meant, made: Narrowed) -> None:
+    """Add to `made` that one of those who are `meant` by the filter `name` stands in the row."""
+    made.parameters[name] = meant.names + meant.others
+    made.where.append(_named(table, name))
+    if meant.others:
+        made.parameters[f"{name}_only"] = meant.names
+        made.left_out.append(("others called so", f"NOT {_named(table, name + '_only')}"))
+
+
+def _named(table: str, parameter: str) -> str:
+    listed = f"IN (SELECT unnest(${parameter}::VARCHAR[]))"
+    return f"(lower(r.name) {listed})" if table == "actors" else _somebody(VIEWS[table].roles, f"x.folded {listed}")
+
+
+def _somebody(roles: tuple[str, ...], condition: str) -> str:
+    """Rows in which somebody stands in one of `roles`, as `x`, of whom the condition holds."""
+    return f"EXISTS (FROM roles x WHERE x.document = r.document AND x.record = r.id AND x.role IN {_listed(roles)} " \
+           f"AND {condition})"  # fmt: skip
+
+
+def _code(country: str) -> str:
+    codes = {state.iso3 for state in states() if state.iso3}
+    known = state_of(country) or demonym(country)
+    code = known.iso3 if known and known.iso3 else country.upper()
+    if code not in codes:
+        raise ConfigError(f"country is {country!r}; give a state's name or its ISO 3166-1 alpha-3 code, as IRQ")
+    return code
 
 
 def _times(view: View, given: Filters, made: Narrowed) -> None:

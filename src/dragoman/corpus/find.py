@@ -34,9 +34,14 @@ def find(path: Path, id: str) -> Found:
     """The record `id` of the store at `path`; ConfigError where there is none."""
     with files.reading(path) as connection:
         for table in TABLES:
-            for row in _rows(connection, table, "id = $1", [id]):
+            for row in rows_by_id(connection, table, [id]):
                 return _found(connection, table, row)
     raise ConfigError(f"no record has the id {id!r}; the column id of events, attributions and ties has such")
+
+
+def rows_by_id(connection: duckdb.DuckDBPyConnection, table: str, ids: list[str]) -> list[dict[str, Any]]:
+    """The rows of `table` that have one of these ids."""
+    return _rows(connection, table, "id IN (SELECT unnest($1::VARCHAR[]))", [ids]) if ids else []
 
 
 def _found(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> Found:
@@ -51,7 +56,7 @@ def _found(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any
 def _place(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> tuple[int, int]:
     anchor = row
     if table == "ties":
-        anchor = row["evidence"][0]
+        anchor = row["evidence_nested"][0]
     elif table == "entities":
         anchor = _rows(connection, "mentions", "document = $1 AND entity = $2", [row["document"], row["id"]])[0]
     return anchor["start"], anchor["end"]
@@ -65,8 +70,7 @@ def _chain(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], id: str |
     return tuple(chain)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, table: str, where: str, values: list[str]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = connection.sql(
-        f"SELECT * FROM {table} WHERE {where}", params=values
-    ).to_arrow_table().to_pylist()  # fmt: skip
+def _rows(connection: duckdb.DuckDBPyConnection, table: str, where: str, values: list[Any]) -> list[dict[str, Any]]:
+    query = connection.sql(f"SELECT * FROM {table} WHERE {where}", params=values)
+    found: list[dict[str, Any]] = query.to_arrow_table().to_pylist()
     return found

@@ -6,20 +6,24 @@ A table's schema metadata tells under `left_out` how many rows the filters' defa
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from dragoman.corpus import files
-from dragoman.corpus.filters import Filters, Narrowed, narrow
-from dragoman.corpus.tables import CACHES, ROLE, SIZE, SPAN, TEXT
-from dragoman.errors import ConfigError, StoreError
+from dragoman.corpus.filters import Filters, Narrowed, narrow, narrow_to
+from dragoman.corpus.tables import CACHES, NESTED
+from dragoman.corpus.who import inside, meant
+from dragoman.errors import StoreError
 
 if TYPE_CHECKING:
     import duckdb
 
-_JOINED = "{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent"
+JOINED = "{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent"
+"""A table with its documents and, for posts, their articles, as the filters call them."""
+
 _OF_DOCUMENT = "d.published, coalesce(d.publisher, p.publisher) AS publisher"
 _ORDER = {"events": "d.published_on, d.seq, r.start", "attributions": "d.published_on, d.seq, r.start",
           "ties": "d.published_on, d.seq, r.id"}  # fmt: skip
@@ -38,7 +42,7 @@ _ACTORS = """
     WITH acts AS (SELECT document, entity, count(*) FILTER (role = 'actors') AS acted,
                          count(*) FILTER (role = 'recipients') AS received, count(*) FILTER (role = 'sources') AS spoke
                   FROM roles GROUP BY ALL)
-    SELECT r.name, r.kind, list_sort(list_distinct(flatten(list(r.aliases)))) AS aliases,
+    SELECT r.name, r.kind, list_sort(list_distinct(flatten(list(r.aliases_nested)))) AS aliases,
            count(DISTINCT r.document) AS documents, sum(r.mentions)::BIGINT AS mentions,
            coalesce(sum(acted), 0)::BIGINT AS acted, coalesce(sum(received), 0)::BIGINT AS received,
            coalesce(sum(spoke), 0)::BIGINT AS spoke, min(d.published) AS first, max(d.published) AS last
@@ -52,13 +56,35 @@ def rows(path: Path, table: str, given: Filters, *, nested: bool = False) -> pa.
     """The rows of `table` that `given` leaves, flat unless `nested`; ConfigError for what is not allowed."""
     narrowed = narrow(table, given)
     with files.reading(path) as connection:
-        _check_actor(connection, given.get("actor"))
+        name_actors(connection, table, given, narrowed)
         if table in _OTHERS:
-            query = _OTHERS[table].format(where=_where(narrowed))
+            query = _OTHERS[table].format(where=narrowed.shown)
             return flat(connection.sql(query, params=narrowed.parameters).to_arrow_table(), nested)
         found = connection.sql(_records(table, narrowed, nested), params=narrowed.parameters).to_arrow_table()
-        counts = _left_out(connection, table, narrowed)
-        return found.replace_schema_metadata({"left_out": json.dumps(counts)})
+        return with_left_out(found, left_out(connection, table, narrowed))
+
+
+def name_actors(connection: duckdb.DuckDBPyConnection, table: str, given: Filters, narrowed: Narrowed) -> None:
+    """Add to `narrowed` the names that the actors of `given` go by in this store."""
+    if actor := given.get("actor"):
+        narrow_to(table, "actor", meant(connection, actor), narrowed)
+    if whole := given.get("within"):
+        narrow_to(table, "within", inside(connection, whole), narrowed)
+
+
+def left_out(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -> dict[str, int]:
+    """How many rows each reason leaves out; a row counts for the first one that holds."""
+    if not narrowed.left_out:
+        return {}
+    cases = " ".join(f"WHEN {sql} THEN '{reason}'" for reason, sql in narrowed.left_out)
+    query = f"SELECT CASE {cases} END AS reason, count(*) FROM {JOINED.format(table=table)} " \
+            f"WHERE {narrowed.asked} GROUP BY reason HAVING reason IS NOT NULL ORDER BY reason"  # fmt: skip
+    return dict(connection.execute(query, narrowed.parameters).fetchall())
+
+
+def with_left_out(table: pa.Table, counts: dict[str, int]) -> pa.Table:
+    """`table` with the counts in its metadata."""
+    return table.replace_schema_metadata({"left_out": json.dumps(counts)})
 
 
 def sql(path: Path, query: str) -> pa.Table:
@@ -87,58 +113,15 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
 
 
 def _records(table: str, narrowed: Narrowed, nested: bool) -> str:
-    schema = CACHES[table]
-    columns = ["r.id", "r.document", _OF_DOCUMENT]
-    columns += [_column(f, nested) for f in schema if f.name not in ("id", "document")]
-    shown = [f"NOT coalesce({sql}, false)" for _, sql in narrowed.left_out]
-    where = " AND ".join([_where(narrowed), *shown])
-    return f"SELECT {', '.join(columns)} FROM {_JOINED.format(table=table)} WHERE {where} ORDER BY {_ORDER[table]}"
+    columns = ", ".join(["r.id", "r.document", _OF_DOCUMENT, *_columns(table, nested)])
+    return f"SELECT {columns} FROM {JOINED.format(table=table)} WHERE {narrowed.shown} ORDER BY {_ORDER[table]}"
 
 
-def _column(column: pa.Field, nested: bool) -> str:
-    name, quoted = column.name, f'r."{column.name}"'
-    if nested or not pa.types.is_list(column.type):
-        return quoted
-    inner = column.type.value_type
-    if inner == TEXT:
-        return f"array_to_string({quoted}, '; ') AS \"{name}\""
-    if inner == ROLE:
-        one = {"actors": "actor", "recipients": "recipient", "themes": "theme", "sources": "source",
-               "addressees": "addressee"}.get(name, name)  # fmt: skip
-        return ", ".join([_each(quoted, "coalesce(x.name, x.text)", name), _each(quoted, "x.entity", f"{one}_ids"),
-                          _each(quoted, "x.country", f"{one}_countries")])  # fmt: skip
-    if inner == SIZE:
-        return _each(quoted, "x.what || ' ' || x.text", name)
-    assert inner == SPAN
-    return _each(quoted, "x.text", name)
-
-
-def _each(column: str, value: str, name: str) -> str:
-    return f"array_to_string(list_transform({column}, lambda x: coalesce({value}, '')), '; ') AS \"{name}\""
-
-
-def _where(narrowed: Narrowed) -> str:
-    return " AND ".join(narrowed.where) or "true"
-
-
-def _left_out(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -> dict[str, int]:
-    """How many rows each reason leaves out; a row counts for the first one that holds."""
-    if not narrowed.left_out:
-        return {}
-    cases = " ".join(f"WHEN {sql} THEN '{reason}'" for reason, sql in narrowed.left_out)
-    query = f"SELECT CASE {cases} END AS reason, count(*) FROM {_JOINED.format(table=table)} " \
-            f"WHERE {_where(narrowed)} GROUP BY reason HAVING reason IS NOT NULL ORDER BY reason"  # fmt: skip
-    return dict(connection.execute(query, narrowed.parameters).fetchall())
-
-
-def _check_actor(connection: duckdb.DuckDBPyConnection, actor: str | None) -> None:
-    """Raise ConfigError, with the names that are near, for an actor that no document names."""
-    if not actor:
-        return
-    query = """SELECT name FROM (SELECT name, unnest(list_append(aliases, name)) AS alias FROM entities)
-        WHERE {} GROUP BY name ORDER BY count(*) DESC, name LIMIT 8"""
-    if connection.execute(query.format("lower(alias) = lower($1)"), [actor]).fetchall():
-        return
-    near = connection.execute(query.format("contains(lower(alias), lower($1))"), [actor]).fetchall()
-    names = ", ".join(repr(row[0]) for row in near)
-    raise ConfigError(f"no document names an actor {actor!r}; " + (f"near are {names}" if near else "see `actors`"))
+def _columns(table: str, nested: bool) -> Iterator[str]:
+    """The table's own columns, lists as text or, with `nested`, as lists."""
+    names = CACHES[table].names
+    lists = {name.removesuffix(NESTED) for name in names if name.endswith(NESTED)}
+    for name in names:
+        plain = name.removesuffix(NESTED)
+        if name not in ("id", "document", "named") and (plain not in lists or (name != plain) == nested):
+            yield f'r."{name}" AS "{plain}"'

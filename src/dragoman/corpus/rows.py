@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names
+
 JSON = dict[str, Any]
 Rows = dict[str, list[JSON]]
 
@@ -38,10 +40,12 @@ class _Flat:
 
     form: JSON
     by_id: dict[str, JSON] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name in ("entities", "times", "places"):
             self.by_id.update((record["id"], record) for record in self.form[name])
+        self.named = {mention["entity"] for mention in self.form["mentions"] if mention["form"] == "name"}
 
     def rows(self) -> Rows:
         made: dict[str, Callable[[JSON], JSON]] = {
@@ -51,8 +55,9 @@ class _Flat:
         document = self.form["document"]["id"]
         found: Rows = {"readings": [self.reading(document)], "failures": self.failures()}
         for name, make in made.items():
-            found[name] = [_common(document, record) | make(record) for record in self.form[name]]
+            found[name] = [_with_texts(name, _common(document, record) | make(record)) for record in self.form[name]]
         found["roles"] = list(self.roles(document, found))
+        found["aliases"] = list(self.aliases(document))
         return found
 
     def reading(self, document: str) -> JSON:
@@ -118,6 +123,7 @@ class _Flat:
         return {
             **{n: t[n] for n in ("kind", "status", "polarity", "certainty", "evidence")},
             **{n: self.who([t[n]]) for n in ("from", "to")},
+            "named": {t["from"]["entity"], t["to"]["entity"]} <= self.named,
             "since": self._bound(t["since"], "earliest"),
             "until": self._bound(t["until"], "latest"),
             **_voice(t),
@@ -130,7 +136,7 @@ class _Flat:
     def entity(self, e: JSON) -> JSON:
         roles = [_spot(role["span"]) | {"status": role["status"]} for role in e["roles"]]
         kept = {n: e[n] for n in ("name", "kind", "aliases", "actor", "country", "sectors")}
-        return kept | {"roles": roles, "mentions": len(e["mentions"])}
+        return kept | {"roles": roles, "mentions": len(e["mentions"]), "named": e["id"] in self.named}
 
     def mention(self, m: JSON) -> JSON:
         return _spot(m["span"]) | {"head": m["head"]["text"]} | {n: m[n] for n in ("form", "kind", "entity")}
@@ -153,9 +159,42 @@ class _Flat:
         for table, names in lists.items():
             for row in found[table]:
                 for name in names:
-                    for position, role in enumerate(row[name]):
-                        who = {"entity": role["entity"], "name": role["name"] or role["text"]}
-                        yield {"document": document, "record": row["id"], "role": name, "position": position} | who
+                    for position, role in enumerate(row[name + NESTED]):
+                        at = {"document": document, "record": row["id"], "role": name, "position": position}
+                        yield at | self.somebody(role)
+
+    def somebody(self, role: JSON) -> JSON:
+        entity = self.by_id.get(role["entity"] or "", {})
+        name = role["name"] or role["text"]
+        known = {"entity": role["entity"], "actor": entity.get("actor"), "country": role["country"]}
+        return known | {"name": name, "folded": name.lower(), "named": role["entity"] in self.named}
+
+    def aliases(self, document: str) -> Iterator[JSON]:
+        """Every name of an entity, its own first; those that differ in case only stand once."""
+        for e in self.form["entities"]:
+            one = {"document": document, "entity": e["id"], "name": e["name"], "named": e["id"] in self.named}
+            for folded in dict.fromkeys(name.lower() for name in (e["name"], *e["aliases"])):
+                yield one | {"folded": folded}
+
+
+def _with_texts(table: str, row: JSON) -> JSON:
+    """`row` with each of its lists as text besides."""
+    for column in CACHES[table]:
+        if column.name.endswith(NESTED):
+            name, kind = column.name.removesuffix(NESTED), column.type.value_type
+            items = row[column.name] = row.pop(name)
+            if kind == ROLE:
+                row |= dict(zip(flat_names(name), _texts_of_roles(items), strict=True))
+            elif kind == SIZE:
+                row[name] = "; ".join(f"{item['what']} {item['text']}" for item in items)
+            else:
+                row[name] = "; ".join(item if isinstance(item, str) else item["text"] for item in items)
+    return row
+
+
+def _texts_of_roles(roles: list[JSON]) -> tuple[str, str, str]:
+    names = "; ".join(role["name"] or role["text"] for role in roles)
+    return names, "; ".join(role["entity"] or "" for role in roles), "; ".join(role["country"] or "" for role in roles)
 
 
 def _common(document: str, record: JSON) -> JSON:

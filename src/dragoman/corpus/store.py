@@ -54,6 +54,18 @@ class Store:
 
         return search(self.path, words)
 
+    def judge(self, id: str, verdict: str, *, author: str | None = None, why: str | None = None) -> None:
+        """Keep that `author` finds the record `id` "right" or "wrong"; ConfigError for an unknown id or verdict."""
+        from dragoman.corpus.judgements import judge
+
+        judge(self.path, id, verdict, author, why)
+
+    def judgements(self) -> pa.Table:
+        """What was judged, the first one first; `stale` where the record is gone or is read otherwise now."""
+        from dragoman.corpus.judgements import judgements
+
+        return judgements(self.path)
+
     def verify(self) -> int:
         """Compare every stored span with its document's characters, and every table with the readings.
 

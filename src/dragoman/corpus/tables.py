@@ -1,14 +1,16 @@
 """The tables that a store derives from readings, as Arrow schemas: flat, one row for each record.
 
 Offsets are 0-based, half-open, in code points of the text of the row's document. Times are days, both ends included.
-Who appears in a record stands in it as a list and once more, one row each, in `roles`.
+A list stands in its table twice: as text, joined by "; ", under its own name, and with each item's characters under the
+name with `_nested`. Who appears in a record stands besides in `roles`, a row each, and every name and alias of an
+entity in `aliases`; `folded` is a name in lower case.
 """
 
 from __future__ import annotations
 
 import pyarrow as pa
 
-VERSION = 1
+VERSION = 2
 """The version of these tables; a store with another one is brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL = pa.string(), pa.int64(), pa.date32(), pa.float64()
@@ -17,11 +19,30 @@ ROLE = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT, "entity": TEXT, 
 SIZE = pa.struct({"what": TEXT, "low": NUMBER, "high": NUMBER, "start": NUMBER, "end": NUMBER, "text": TEXT})
 TITLE = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT, "status": TEXT})
 
+NESTED = "_nested"
+"""What the column of a list is called after its name."""
+
 _SPOT = {"start": NUMBER, "end": NUMBER, "text": TEXT}
 _FIRST = {"document": TEXT, "id": TEXT}
 _LAST = {"method": TEXT, "score": REAL, "reasons": TEXT}
 _WHEN = {"time": TEXT, "time_id": TEXT, "earliest": DAY, "latest": DAY}
 _VOICE = {"attribution": TEXT, "voice": TEXT}
+
+
+def _lists(**kinds: pa.DataType) -> dict[str, pa.DataType]:
+    """The columns of lists: as text, of roles also their entities and countries, and nested."""
+    columns: dict[str, pa.DataType] = {}
+    for name, kind in kinds.items():
+        columns |= dict.fromkeys(flat_names(name) if kind == ROLE else [name], TEXT)
+        columns[name + NESTED] = pa.list_(kind)
+    return columns
+
+
+def flat_names(name: str) -> tuple[str, str, str]:
+    """The columns that a list of roles has as text: names, ids of entities, countries."""
+    one = name.removesuffix("s")
+    return name, f"{one}_ids", f"{one}_countries"
+
 
 DOCUMENTS = pa.schema(
     {"seq": NUMBER, "id": TEXT, "parent": TEXT, "kind": TEXT, "title": TEXT, "published": TEXT, "precision": TEXT,
@@ -38,36 +59,45 @@ CACHES: dict[str, pa.Schema] = {
     "failures": pa.schema({"document": TEXT, "origin": TEXT, "step": TEXT, "error": TEXT}),
     "events": pa.schema(
         _FIRST
-        | {"type": TEXT, "modes": pa.list_(TEXT), "contexts": pa.list_(TEXT), "quad": TEXT, "intensity": REAL}
-        | {"trigger": TEXT, "start": NUMBER, "end": NUMBER, "triggers": pa.list_(SPAN), "actors": pa.list_(ROLE)}
-        | {"recipients": pa.list_(ROLE), "themes": pa.list_(ROLE), "place": TEXT, "place_id": TEXT, "country": TEXT}
+        | {"type": TEXT}
+        | _lists(modes=TEXT, contexts=TEXT)
+        | {"quad": TEXT, "intensity": REAL, "trigger": TEXT, "start": NUMBER, "end": NUMBER}
+        | _lists(triggers=SPAN, actors=ROLE, recipients=ROLE, themes=ROLE)
+        | {"place": TEXT, "place_id": TEXT, "country": TEXT}
         | _WHEN
         | {"polarity": TEXT, "certainty": TEXT, "status": TEXT, "factuality_source": NUMBER}
         | {"factuality_author": NUMBER, "background": pa.bool_(), "frame": TEXT}
         | _VOICE
-        | {"utterance": TEXT, "size": pa.list_(SIZE)}
+        | {"utterance": TEXT}
+        | _lists(size=SIZE)
         | _LAST
     ),
     "attributions": pa.schema(
         _FIRST
-        | {"kind": TEXT, "sources": pa.list_(ROLE), "source_class": TEXT, "cue": TEXT, "lemma": TEXT, "stance": TEXT}
-        | {"start": NUMBER, "end": NUMBER, "content": pa.list_(SPAN), "quoted": pa.list_(SPAN)}
-        | {"addressees": pa.list_(ROLE), "occasion": TEXT, "occasion_event": TEXT}
+        | {"kind": TEXT}
+        | _lists(sources=ROLE)
+        | {"source_class": TEXT, "cue": TEXT, "lemma": TEXT, "stance": TEXT, "start": NUMBER, "end": NUMBER}
+        | _lists(content=SPAN, quoted=SPAN, addressees=ROLE)
+        | {"occasion": TEXT, "occasion_event": TEXT}
         | _WHEN
         | {"parent": TEXT}
         | _LAST
     ),
     "ties": pa.schema(
         _FIRST
-        | {"kind": TEXT, "from": pa.list_(ROLE), "to": pa.list_(ROLE), "since": DAY, "until": DAY, "status": TEXT}
-        | {"polarity": TEXT, "certainty": TEXT, "evidence": pa.list_(SPAN)}
+        | {"kind": TEXT}
+        | _lists(**{"from": ROLE, "to": ROLE})
+        | {"named": pa.bool_(), "since": DAY, "until": DAY, "status": TEXT, "polarity": TEXT, "certainty": TEXT}
+        | _lists(evidence=SPAN)
         | _VOICE
         | _LAST
     ),
     "entities": pa.schema(
         _FIRST
-        | {"name": TEXT, "kind": TEXT, "aliases": pa.list_(TEXT), "roles": pa.list_(TITLE), "mentions": NUMBER}
-        | {"actor": TEXT, "country": TEXT, "sectors": pa.list_(TEXT)}
+        | {"name": TEXT, "kind": TEXT}
+        | _lists(aliases=TEXT, roles=TITLE)
+        | {"mentions": NUMBER, "named": pa.bool_(), "actor": TEXT, "country": TEXT}
+        | _lists(sectors=TEXT)
         | _LAST
     ),
     "mentions": pa.schema(_FIRST | _SPOT | {"head": TEXT, "form": TEXT, "kind": TEXT, "entity": TEXT} | _LAST),
@@ -85,6 +115,8 @@ CACHES: dict[str, pa.Schema] = {
     ),
     "roles": pa.schema(
         {"document": TEXT, "record": TEXT, "role": TEXT, "position": NUMBER, "entity": TEXT, "name": TEXT}
+        | {"folded": TEXT, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
     ),
+    "aliases": pa.schema({"document": TEXT, "entity": TEXT, "name": TEXT, "folded": TEXT, "named": pa.bool_()}),
 }  # fmt: skip
 """Every table that is made from the readings and can be made anew from the documents."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files, forms
-from dragoman.corpus.rows import day, rows_of
+from dragoman.corpus.rows import Rows, day, rows_of
 from dragoman.corpus.tables import CACHES, DOCUMENTS
 from dragoman.document import Document, document_id
 from dragoman.records import Failure, Reading
@@ -80,26 +80,33 @@ def _keep(path: Path, readings: list[Reading]) -> list[Reading]:
     with files.writing(path) as connection:
         known = _known(connection, [reading.document.id for reading in readings])
         kept = [reading for reading in readings if reading.document.id not in known]
-        found = connection.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchall()
-        _insert_documents(connection, kept, found[0][0])
+        insert_documents(connection, [r.document for r in kept if _has_document(r)])
         insert_readings(connection, kept)
     return kept
 
 
+def insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Document]) -> None:
+    """Insert `documents` and their posts behind those that the store has."""
+    last = connection.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchall()[0][0]
+    family = [member for document in documents for member in (document, *document.posts)]
+    rows = [_document_row(document, last + n) for n, document in enumerate(family, 1)]
+    _insert(connection, "documents", rows, DOCUMENTS)
+
+
 def insert_readings(connection: duckdb.DuckDBPyConnection, readings: Iterable[Reading]) -> None:
     """Insert everything of `readings` but their documents."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in CACHES}
-    for reading in readings:
-        for name, more in rows_of(to_dict(reading)).items():
-            rows[name] += more if name == "failures" or _has_document(reading) else []
+    found = [(reading, rows_of(to_dict(reading))) for reading in readings]
+    insert_rows(connection, [rows if _has_document(r) else {"failures": rows["failures"]} for r, rows in found])
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, found: Iterable[Rows]) -> None:
+    """Insert the rows of some readings."""
+    every: Rows = {name: [] for name in CACHES}
+    for rows in found:
+        for name, more in rows.items():
+            every[name] += more
     for name, schema in CACHES.items():
-        _insert(connection, name, rows[name], schema)
-
-
-def _insert_documents(connection: duckdb.DuckDBPyConnection, readings: list[Reading], last: int) -> None:
-    documents = [document for reading in readings if _has_document(reading) for document in _family(reading.document)]
-    rows = [_document_row(document, last + n) for n, document in enumerate(documents, 1)]
-    _insert(connection, "documents", rows, DOCUMENTS)
+        _insert(connection, name, every[name], schema)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]], schema: pa.Schema) -> None:
@@ -113,10 +120,6 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
 
 def _has_document(reading: Reading) -> bool:
     return reading.failure is None or reading.failure.step == "reading"
-
-
-def _family(document: Document) -> list[Document]:
-    return [document, *document.posts]
 
 
 def _document_row(document: Document, seq: int) -> dict[str, Any]:

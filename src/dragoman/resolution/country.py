@@ -19,8 +19,10 @@ _BELONGS = frozenset({"heads", "commands", "member_of", "part_of", "represents",
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _ELSEWHERE = frozenset("in of to by from with against for on at near over who that which".split())
 """Words behind which a state is not the one that the name belongs to: "fighters loyal to Iranian commanders"."""
-_OTHERS = frozenset("proxy proxies ally allies enemy enemies foe foes rival rivals neighbour neighbours neighbor "
-                    "neighbors partner partners opponent opponents adversary adversaries critic critics".split())  # fmt: skip
+_OTHERS = frozenset(
+    "proxy proxies ally allies enemy enemies foe foes rival rivals neighbour neighbours neighbor neighbors partner "
+    "partners opponent opponents adversary adversaries critic critics".split()
+)
 """Those who are somebody's, and mostly of another country: "Iran's proxies"."""
 
 

@@ -23,6 +23,8 @@ _TOLD = {
     "attributions": ("id", "published", "sources", "cue", "content", "addressees"),
     "ties": ("id", "published", "from", "kind", "to", "status", "certainty", "voice"),
     "actors": ("name", "kind", "documents", "mentions", "acted", "received", "spoke"),
+    "sample": ("id", "type", "actors", "trigger", "recipients", "sentence"),
+    "judgements": ("record", "table", "verdict", "author", "why", "quote", "names", "stale"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip
 

@@ -1,0 +1,67 @@
+"""What people say of a store's records: right or wrong, and whether the record is still what they judged."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from dragoman.corpus import files
+from dragoman.corpus.find import TABLES, find, rows_by_id
+from dragoman.errors import ConfigError
+from dragoman.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+_QUOTES = {"events": "trigger", "attributions": "content", "ties": "evidence", "entities": "name", "links": "cue"}
+_NAMES = {"events": ("actors", "recipients", "themes"), "attributions": ("sources",), "ties": ("from", "to")}
+_JUDGED = ("quote", "type", "names")
+
+
+def judge(path: Path, id: str, verdict: str, author: str | None, why: str | None) -> None:
+    """Keep that the record `id` is right or wrong, with what was judged: its quote, type, names and reader.
+
+    Raises ConfigError for an unknown id or verdict.
+    """
+    if verdict not in get_args(Verdict):
+        raise ConfigError(f"the verdict is {verdict!r}; allowed are {', '.join(get_args(Verdict))}")
+    found = find(path, id)
+    row = {"record": id, "document": found.row["document"], "table": found.table, "verdict": verdict, "author": author}
+    row |= {"why": why, "judged_at": datetime.now(UTC).replace(tzinfo=None)} | _judged(found.table, found.row)
+    with files.writing(path) as connection:
+        row["reader"] = _reader(connection, found.row["document"])
+        row["seq"] = connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM judgements").fetchall()[0][0]
+        columns = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join(["?"] * len(row))
+        connection.execute(f"INSERT INTO judgements ({columns}) VALUES ({marks})", list(row.values()))
+
+
+def judgements(path: Path) -> pa.Table:
+    """Every judgement, the first one first; `stale` where the record is gone or is no longer what was judged."""
+    import pyarrow as pa
+
+    with files.reading(path) as connection:
+        table = connection.sql("FROM judgements ORDER BY seq").to_arrow_table()
+        rows = table.to_pylist()
+        present = {(name, row["document"], row["id"]): _judged(name, row)
+                   for name in TABLES for row in rows_by_id(connection, name, _of(rows, name))}  # fmt: skip
+    stale = [present.get((r["table"], r["document"], r["record"])) != {n: r[n] for n in _JUDGED} for r in rows]
+    return table.append_column("stale", pa.array(stale, pa.bool_()))
+
+
+def _of(rows: list[dict[str, Any]], table: str) -> list[str]:
+    return [row["record"] for row in rows if row["table"] == table]
+
+
+def _judged(table: str, row: dict[str, Any]) -> dict[str, str | None]:
+    """What a judgement is about."""
+    names = " → ".join(row[name] for name in _NAMES.get(table, ()))
+    type = row.get("type") or row.get("kind")
+    return {"quote": row[_QUOTES.get(table, "text")], "type": type, "names": names}
+
+
+def _reader(connection: duckdb.DuckDBPyConnection, document: str) -> str:
+    query = "SELECT concat_ws(' ', dragoman, schema, model, spacy, knowledge) FROM readings WHERE document = ?"
+    return str(connection.execute(query, [document]).fetchall()[0][0])

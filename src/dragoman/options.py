@@ -1,0 +1,48 @@
+"""The options that several commands share: the filters of a table, and the forms in which it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from dragoman.corpus.filters import VIEWS
+
+_OPTIONS = {
+    name: (f"--{name.replace('_', '-')}", text)
+    for name, text in {
+        "actor": "Who acts, speaks or stands at an end of the tie, by name.",
+        "country": "All actors of this state (its name or ISO code).",
+        "within": "This actor, its parts and members.",
+        "since": "Rows whose own time reaches this date or a later one.",
+        "until": "Rows whose own time reaches this date or an earlier one.",
+        "published_since": "Documents of this date or a later one.",
+        "type": "The kind of event (ASSAULT) or tie (sponsors).",
+        "status": "Only this status (actual, demanded, threatened; current, former).",
+        "certainty": "Only this certainty (certain, probable, possible, unknown).",
+        "voice": "own: the document's own words; attributed: somebody else's.",
+        "publisher": "The outlet.",
+        "all": "Also what is negated, uncertain, demanded, planned.",
+        "undated": "Also rows without a time of their own.",
+    }.items()
+}
+
+def output_forms(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every table has."""
+    for form, words in (("csv", "CSV"), ("jsonl", "JSON, a line for each row"), ("json", "JSON")):
+        command = click.option(f"--{form}", "form", flag_value=form, help=f"Print {words}.")(command)
+    parquet = click.option("--parquet", metavar="OUT", type=click.Path(dir_okay=False), help="Write a Parquet file.")
+    return parquet(command)
+
+
+def filtered(table: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options that narrow the table."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for name in reversed([name for name in _OPTIONS if name in VIEWS[table].filters]):
+            option, text = _OPTIONS[name]
+            flag = name in ("all", "undated")
+            command = click.option(option, is_flag=flag, default=False if flag else None, help=text)(command)
+        return command
+
+    return add
