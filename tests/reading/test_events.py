@@ -109,3 +109,28 @@ def test_what_a_speaker_says_must_be_done_is_a_demand(text: str, actor: str, neg
 
 def test_must_outside_of_anybodys_words_demands_nothing() -> None:
     assert [e.type for e in told("Travellers to Laos must show a passport.")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Togo held talks in Accra on 3 March.",
+        "Envoys of Peru reached an agreement on Friday.",
+        "The rebels signed a pact on Tuesday.",
+    ],
+)
+def test_a_day_is_not_what_an_event_is_about(text: str) -> None:
+    themes = {role.span.text for e in told(text) for role in e.themes}
+    assert not themes & {"3 March", "March", "Friday", "Tuesday"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers attacked a Ghanaian patrol.",
+        "Rebels ambushed a police patrol near Goma.",
+        "The Fijian patrol arrested two smugglers.",
+    ],
+)
+def test_a_patrol_that_is_somebody_is_no_event(text: str) -> None:
+    assert "MOBILIZE" not in [e.type for e in told(text)]

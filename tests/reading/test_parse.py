@@ -78,6 +78,18 @@ def test_a_place_before_a_title_belongs_to_its_preposition(place: str) -> None:
     assert (words["focused"].head.text, words["focused"].dep) == ("elders", "acl")
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("On 2 May 2031 Togolese soldiers attacked Ghana.", "Togolese soldiers"),
+        ("By 7 July 2029 Malian officials had signed the pact.", "Malian officials"),
+        ("On 9 May 2031 Chilean police arrested two men.", "Chilean police"),
+    ],
+)
+def test_a_date_behind_a_preposition_is_no_part_of_a_name(text: str, who: str) -> None:
+    assert who in {m.span.text for m in referents_of(make_document(text)).mentions}
+
+
 @given(st.text(alphabet="ab. \n", max_size=300), st.integers(0, 50))
 def test_pieces_cover_a_block_without_gaps(text: str, start: int) -> None:
     start = min(start, len(text))

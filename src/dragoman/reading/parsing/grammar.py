@@ -117,15 +117,13 @@ def undergoer(verb: Token) -> Token | None:
 
 
 def prepositional(token: Token, *names: str) -> Token | None:
-    """The noun that a preposition with one of these names hangs on `token`."""
+    """The noun that a preposition with one of these names hangs on `token`; a date is none ("talks *on Friday*")."""
     for prep in token.children:
         if prep.dep in ("prep", "dative", "agent") and prep.lower in names:
-            found = prep.child("pobj")
-            if found is not None:
-                return found
             inner = prep.child("prep")
-            if inner is not None and inner.child("pobj") is not None:
-                return inner.child("pobj")
+            found = prep.child("pobj") or (inner.child("pobj") if inner is not None else None)
+            if found is not None and found.ent not in ("DATE", "TIME"):
+                return found
     return None
 
 

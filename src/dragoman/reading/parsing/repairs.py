@@ -12,6 +12,7 @@ from dragoman.reading.naming.titles import title_length
 from dragoman.reading.parsing.grammar import left_edge
 from dragoman.reading.parsing.syntax import Sentence, Token
 
+_MODIFIES = ("nummod", "nmod", "compound", "npadvmod", "amod")
 _OPENING = frozenset({"near", "outside", "inside", "around", "across", "in", "at", "off"})
 
 
@@ -26,7 +27,22 @@ def repair(sentence: Sentence) -> None:
         _verb_behind_a_report(t)
         _object_of_a_particle(t)
         _being_behind_its_noun(t)
+        _date_before_a_noun(t)
     _place_before_a_title(sentence)
+
+
+def _date_before_a_noun(t: Token) -> None:
+    """A date behind a preposition without an object is that object: "On *2 May 2031* Togolese soldiers attacked"."""
+    dates = [c for c in t.children if c.i < t.i and c.ent in ("DATE", "TIME") and c.dep in _MODIFIES]
+    if not dates or t.ent in ("DATE", "TIME"):
+        return
+    edge = min(x.i for c in dates for x in c.subtree())
+    prep = t.sentence.tokens[edge - 1] if edge else None
+    if prep is None or prep.pos != "ADP" or prep.children:
+        return
+    head = next((c for c in dates if c.pos in ("PROPN", "NOUN")), dates[-1])
+    for c in dates:
+        _move(c, prep if c is head else head, "pobj" if c is head else "nummod")
 
 
 def _gerund_tagged_as_noun(t: Token) -> None:

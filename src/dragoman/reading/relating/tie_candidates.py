@@ -208,7 +208,7 @@ def _tense(verb: Token, row: TieVerb) -> bool | None:
     told = presented(verb)
     if told.polarity == "negated" or told.certainty != "certain" or told.status != "actual":
         return None
-    if prepositional(verb, "until") is not None:
+    if any(c.dep == "prep" and c.lower == "until" for c in verb.children):
         return True
     host = verb.head if verb.dep == "conj" and verb.tag == "VBN" else verb
     perfect = any(c.dep == "aux" and c.lower in ("has", "have") for c in (*verb.children, *host.children))
