@@ -26,3 +26,8 @@ def documents() -> list[Document]:
         make_document(SUVA, published="2031-05", publisher="El Puente"),
         make_document(LIMA, published="2031-06-03", publisher="El Puente"),
     ]
+
+
+def many() -> list[Document]:
+    """As many reports as a small disk cannot hold."""
+    return [make_document(f"{ACCRA}{KYOTO} The {n}th patrol left.", publisher="The Wharf") for n in range(2, 200)]

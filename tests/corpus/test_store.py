@@ -60,7 +60,8 @@ def test_a_document_comes_back_whole(store: dr.Store) -> None:
 def test_roles_lead_to_their_characters_and_names(store: dr.Store) -> None:
     store.add(documents())
     (met,) = store.sql("FROM events WHERE type = 'CONSULT' AND place = 'Lomé'").to_pylist()
-    assert [role["name"] for role in met["actors_nested"] + met["recipients_nested"]] == ["Esi Boateng", "Komla Adjavon"]
+    who = met["actors_nested"] + met["recipients_nested"]
+    assert [role["name"] for role in who] == ["Esi Boateng", "Komla Adjavon"]
     assert all(ACCRA[r["start"] : r["end"]] == r["text"] for r in met["actors_nested"])
     assert (met["time"], str(met["earliest"]), str(met["latest"])) == ("4 May 2031", "2031-05-04", "2031-05-04")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, get_args
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, Narrowed, narrow
-from dragoman.corpus.queries import JOINED, left_out, name_actors, with_left_out
+from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
 from dragoman.errors import ConfigError
 from dragoman.vocabulary import EventType, Quad
 
@@ -60,11 +60,13 @@ def panel(path: Path, by: str, level: str, given: Filters) -> pa.Table:
     _leave_out(narrowed, parts, undated)
     with files.reading(path) as connection:
         name_actors(connection, "events", given, narrowed)
-        _count(connection, parts, narrowed, level, undated)
+        left_out = ask(connection, "events", narrowed)
+        if parts.who:
+            _join(connection, parts, level)
+            left_out |= _without_parties(connection, parts)
+        _count(connection, parts, undated)
         _check_size(connection, parts)
-        narrowed.left_out += [(f"without {' and '.join(parts.who)}", _nobody(parts, level))] if parts.who else []
-        table = connection.sql(_grid(parts)).to_arrow_table()
-        return with_left_out(table, left_out(connection, "events", narrowed))
+        return with_left_out(connection.sql(_grid(parts)).to_arrow_table(), left_out)
 
 
 def parse(by: str) -> By:
@@ -96,43 +98,36 @@ def _period(when: str, undated: bool) -> str:
     return f"CAST(coalesce({own}, {reported}) AS DATE)" if undated else f"CAST({own} AS DATE)"
 
 
-def _nobody(by: By, level: str) -> str:
-    """SQL that an event has none of the parties that are counted by."""
-    return f"NOT EXISTS (FROM ({_sides(by, level)}) s WHERE s.document = r.document AND s.record = r.id)"
-
-
-def _sides(by: By, level: str) -> str:
-    """SQL of document, record and the parties of all events."""
+def _join(connection: duckdb.DuckDBPyConnection, by: By, level: str) -> None:
+    """Make the table `parties`: who stands on the sides that are counted by in each event that is shown."""
     party = LEVELS[level]
-    known = f"x.entity IS NOT NULL AND {party} IS NOT NULL"
-    actors, recipients = (
-        f"SELECT DISTINCT x.document, x.record, {party} AS {side} FROM roles x "
-        f"WHERE x.role = '{side}s' AND {known}"
-        for side in ("actor", "recipient")
-    )
-    if by.who == ("actor",):
-        return actors
-    consulted = f"""SELECT x.document, x.record, {party} AS recipient FROM roles x JOIN events e
-        ON e.document = x.document AND e.id = x.record AND e.type = 'CONSULT' AND e.recipients = ''
-        WHERE x.role = 'actors' AND {known}"""
-    others = f"{recipients} UNION {consulted}"
-    if by.who == ("recipient",):
-        return others
-    return f"""SELECT a.document, a.record, a.actor, b.recipient FROM ({actors}) a JOIN ({others}) b
-        ON a.document = b.document AND a.record = b.record JOIN events e ON e.document = a.document AND e.id = a.record
-        WHERE NOT (e.type = 'CONSULT' AND e.recipients = '' AND a.actor = b.recipient)"""
+    connection.execute(f"""CREATE TEMP TABLE shown AS SELECT r.rowid AS event, r.document, r.id,
+        r.type = 'CONSULT' AND r.recipients = '' AS mutual FROM events r WHERE {SHOWN}""")
+    connection.execute(f"""CREATE TEMP TABLE sides AS SELECT DISTINCT s.event, s.mutual, x.role, {party} AS party
+        FROM roles x JOIN shown s ON s.document = x.document AND s.id = x.record
+        WHERE x.role IN ('actors', 'recipients') AND x.entity IS NOT NULL AND {party} IS NOT NULL""")
+    actors = "SELECT event, mutual, party AS actor FROM sides WHERE role = 'actors'"
+    others = "SELECT event, party AS recipient FROM sides WHERE role = 'recipients' OR mutual"
+    both = f"""SELECT a.event, a.actor, b.recipient FROM ({actors}) a JOIN ({others}) b USING (event)
+        WHERE NOT (a.mutual AND a.actor = b.recipient)"""
+    query = both if len(by.who) == 2 else actors if by.who == ("actor",) else others
+    connection.execute(f"CREATE TEMP TABLE parties AS {query}")
 
 
-def _count(connection: duckdb.DuckDBPyConnection, by: By, narrowed: Narrowed, level: str, undated: bool) -> None:
+def _without_parties(connection: duckdb.DuckDBPyConnection, by: By) -> dict[str, int]:
+    (count,) = connection.execute("SELECT count(*) FROM shown ANTI JOIN parties USING (event)").fetchall()[0]
+    return {f"without {' and '.join(by.who)}": count} if count else {}
+
+
+def _count(connection: duckdb.DuckDBPyConnection, by: By, undated: bool) -> None:
     """Make the table `counted`: the rows of the panel that have events."""
-    sides = f" JOIN ({_sides(by, level)}) s ON s.document = r.document AND s.record = r.id" if by.who else ""
+    sides = " JOIN parties s ON s.event = r.rowid" if by.who else ""
     keys = {name: f"s.{name}" for name in by.who}
     keys |= {by.when: _period(by.when, undated)} if by.when else {}
     keys |= {by.what: f"r.{by.what}"} if by.what else {}
     key = ", ".join(f"{sql} AS {name}" for name, sql in keys.items())
-    query = f"""CREATE TEMP TABLE counted AS SELECT {key}, count(*) AS events, avg(r.intensity) AS intensity
-        FROM {JOINED.format(table="events")}{sides} WHERE {narrowed.shown} GROUP BY ALL"""
-    connection.execute(query, narrowed.parameters)
+    connection.execute(f"""CREATE TEMP TABLE counted AS SELECT {key}, count(*) AS events, avg(r.intensity) AS intensity
+        FROM {JOINED.format(table="events")}{sides} WHERE {SHOWN} GROUP BY ALL""")
 
 
 def _check_size(connection: duckdb.DuckDBPyConnection, by: By) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.sentences import sentence_at
 from dragoman.corpus import files
-from dragoman.corpus.filters import Filters, Narrowed, narrow
+from dragoman.corpus.filters import Filters, narrow
 from dragoman.corpus.forms import restore
-from dragoman.corpus.queries import JOINED, left_out, name_actors, with_left_out
+from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -45,10 +45,11 @@ def sample(path: Path, by: str, size: int, seed: int, given: Filters) -> pa.Tabl
     narrowed = narrow("events", given)
     with files.reading(path) as connection:
         name_actors(connection, "events", given, narrowed)
-        weights = _draw(connection, _OUTLET if by == "publisher" else f"r.{by}", narrowed, size, seed)
+        left_out = ask(connection, "events", narrowed)
+        weights = _draw(connection, _OUTLET if by == "publisher" else f"r.{by}", size, seed)
         rows = [_told(row) | {"weight": weights[row["stratum"]]} for row in _drawn(connection)]
         schema = pa.schema([*((name, pa.string()) for name in _TEXTS), ("weight", pa.float64())])
-        return with_left_out(pa.Table.from_pylist(rows, schema), left_out(connection, "events", narrowed))
+        return with_left_out(pa.Table.from_pylist(rows, schema), left_out)
 
 
 def shares(sizes: Mapping[str, int], size: int) -> dict[str, int]:
@@ -64,16 +65,12 @@ def shares(sizes: Mapping[str, int], size: int) -> dict[str, int]:
     return taken
 
 
-def _draw(
-    connection: duckdb.DuckDBPyConnection, stratum: str, narrowed: Narrowed, size: int, seed: int
-) -> dict[str, float]:
+def _draw(connection: duckdb.DuckDBPyConnection, stratum: str, size: int, seed: int) -> dict[str, float]:
     """Make the table `drawn`; what each stratum's rows weigh."""
-    connection.execute(
-        f"""CREATE TEMP TABLE ranked AS SELECT r.document, r.id, coalesce({stratum}, '') AS stratum,
-            md5(concat(r.document, r.id, '{int(seed)}')) AS draw, row_number() OVER (PARTITION BY stratum ORDER BY draw)
-            AS rank FROM {JOINED.format(table="events")} WHERE {narrowed.shown}""",
-        narrowed.parameters,
-    )
+    connection.execute(f"""CREATE TEMP TABLE ranked AS SELECT r.rowid AS event, coalesce({stratum}, '') AS stratum,
+        md5(concat(r.document, r.id, '{int(seed)}')) AS draw,
+        row_number() OVER (PARTITION BY stratum ORDER BY draw) AS rank
+        FROM {JOINED.format(table="events")} WHERE {SHOWN}""")
     found = connection.execute("SELECT stratum, count(*) FROM ranked GROUP BY stratum ORDER BY stratum").fetchall()
     sizes: dict[str, int] = dict(found)
     taken = shares(sizes, size)
@@ -89,7 +86,7 @@ def _drawn(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     """The rows that were drawn, with their documents."""
     columns = ", ".join(f'r."{name}"' for name in ("id", "document", *_READ, "start", "end"))
     query = f"""SELECT {columns}, d.published, {_OUTLET} AS publisher, d.form, d.text, stratum
-        FROM {JOINED.format(table="events")} JOIN drawn w ON w.document = r.document AND w.id = r.id ORDER BY draw"""
+        FROM {JOINED.format(table="events")} JOIN drawn w ON w.event = r.rowid ORDER BY draw"""
     rows: list[Row] = connection.sql(query).to_arrow_table().to_pylist()
     return rows
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypedDict, get_args
 
 from dragoman import vocabulary
+from dragoman.corpus.tables import key
 from dragoman.corpus.who import Meant
 from dragoman.errors import ConfigError
 from dragoman.knowledge.states import demonym, state_of, states
@@ -63,9 +64,10 @@ class Narrowed:
         return " AND ".join(self.where) or "true"
 
     @property
-    def shown(self) -> str:
-        """The condition for those of them that nothing leaves out."""
-        return " AND ".join([self.asked, *(f"NOT coalesce({sql}, false)" for _, sql in self.left_out)])
+    def reason(self) -> str:
+        """The first reason that holds, or null."""
+        cases = " ".join(f"WHEN {sql} THEN '{reason}'" for reason, sql in self.left_out)
+        return f"CASE {cases} END" if cases else "NULL"
 
 
 _FROM = ("publisher", "published_since")
@@ -144,18 +146,18 @@ def _documents(given: Filters, made: Narrowed) -> None:
         made.parameters["published_since"] = first_day("published_since", since)
 
 
-def narrow_to(table: str, name: str, meant: Meant, made: Narrowed) -> None:
-    """Add to `made` that one of those who are `meant` by the filter `name` stands in the row."""
-    made.parameters[name] = meant.names + meant.others
-    made.where.append(_named(table, name))
+def narrow_to(table: str, meant: Meant, made: Narrowed) -> None:
+    """Add to `made` that one of those who are `meant` stands in the row."""
+    made.where.append(_named(table, meant.names + meant.others))
     if meant.others:
-        made.parameters[f"{name}_only"] = meant.names
-        made.left_out.append(("others called so", f"NOT {_named(table, name + '_only')}"))
+        made.left_out.append(("others called so", f"NOT {_named(table, meant.names)}"))
 
 
-def _named(table: str, parameter: str) -> str:
-    listed = f"IN (SELECT unnest(${parameter}::VARCHAR[]))"
-    return f"(lower(r.name) {listed})" if table == "actors" else _somebody(VIEWS[table].roles, f"x.folded {listed}")
+def _named(table: str, names: list[str]) -> str:
+    keys = ", ".join(str(key(name)) for name in names)
+    if table == "actors":
+        return f"r.key IN ({keys})"
+    return _somebody(VIEWS[table].roles, f"x.key IN ({keys})")
 
 
 def _somebody(roles: tuple[str, ...], condition: str) -> str:

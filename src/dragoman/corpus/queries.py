@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 JOINED = "{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent"
 """A table with its documents and, for posts, their articles, as the filters call them."""
 
+SHOWN = 'r.rowid IN (SELECT "row" FROM asked WHERE reason IS NULL)'
+"""The rows that nothing leaves out, once they were asked for."""
+
 _OF_DOCUMENT = "d.published, coalesce(d.publisher, p.publisher) AS publisher"
 _ORDER = {"events": "d.published_on, d.seq, r.start", "attributions": "d.published_on, d.seq, r.start",
           "ties": "d.published_on, d.seq, r.id"}  # fmt: skip
@@ -39,16 +42,17 @@ _FAILURES = """
     FROM failures r LEFT JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
     WHERE {where} ORDER BY kind, r.origin"""
 _ACTORS = """
-    WITH acts AS (SELECT document, entity, count(*) FILTER (role = 'actors') AS acted,
-                         count(*) FILTER (role = 'recipients') AS received, count(*) FILTER (role = 'sources') AS spoke
-                  FROM roles GROUP BY ALL)
+    WITH chosen AS (SELECT r.*, d.published FROM entities r JOIN documents d ON d.id = r.document
+                    LEFT JOIN documents p ON p.id = d.parent WHERE {where}),
+    acts AS (SELECT document, entity, count(*) FILTER (role = 'actors') AS acted,
+                    count(*) FILTER (role = 'recipients') AS received, count(*) FILTER (role = 'sources') AS spoke
+             FROM roles SEMI JOIN chosen c ON c.document = roles.document AND c.id = roles.entity GROUP BY ALL)
     SELECT r.name, r.kind, list_sort(list_distinct(flatten(list(r.aliases_nested)))) AS aliases,
            count(DISTINCT r.document) AS documents, sum(r.mentions)::BIGINT AS mentions,
            coalesce(sum(acted), 0)::BIGINT AS acted, coalesce(sum(received), 0)::BIGINT AS received,
-           coalesce(sum(spoke), 0)::BIGINT AS spoke, min(d.published) AS first, max(d.published) AS last
-    FROM entities r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
-         LEFT JOIN acts a ON a.document = r.document AND a.entity = r.id
-    WHERE {where} GROUP BY r.name, r.kind ORDER BY mentions DESC, r.name"""
+           coalesce(sum(spoke), 0)::BIGINT AS spoke, min(r.published) AS first, max(r.published) AS last
+    FROM chosen r LEFT JOIN acts a ON a.document = r.document AND a.entity = r.id
+    GROUP BY r.name, r.kind ORDER BY mentions DESC, r.name"""
 _OTHERS = {"documents": _DOCUMENTS, "failures": _FAILURES, "actors": _ACTORS}
 
 
@@ -58,28 +62,32 @@ def rows(path: Path, table: str, given: Filters, *, nested: bool = False) -> pa.
     with files.reading(path) as connection:
         name_actors(connection, table, given, narrowed)
         if table in _OTHERS:
-            query = _OTHERS[table].format(where=narrowed.shown)
+            query = _OTHERS[table].format(where=narrowed.asked)
             return flat(connection.sql(query, params=narrowed.parameters).to_arrow_table(), nested)
-        found = connection.sql(_records(table, narrowed, nested), params=narrowed.parameters).to_arrow_table()
-        return with_left_out(found, left_out(connection, table, narrowed))
+        left_out = ask(connection, table, narrowed)
+        return with_left_out(connection.sql(_records(table, nested)).to_arrow_table(), left_out)
 
 
 def name_actors(connection: duckdb.DuckDBPyConnection, table: str, given: Filters, narrowed: Narrowed) -> None:
     """Add to `narrowed` the names that the actors of `given` go by in this store."""
     if actor := given.get("actor"):
-        narrow_to(table, "actor", meant(connection, actor), narrowed)
+        narrow_to(table, meant(connection, actor), narrowed)
     if whole := given.get("within"):
-        narrow_to(table, "within", inside(connection, whole), narrowed)
+        narrow_to(table, inside(connection, whole), narrowed)
 
 
-def left_out(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -> dict[str, int]:
-    """How many rows each reason leaves out; a row counts for the first one that holds."""
-    if not narrowed.left_out:
-        return {}
-    cases = " ".join(f"WHEN {sql} THEN '{reason}'" for reason, sql in narrowed.left_out)
-    query = f"SELECT CASE {cases} END AS reason, count(*) FROM {JOINED.format(table=table)} " \
-            f"WHERE {narrowed.asked} GROUP BY reason HAVING reason IS NOT NULL ORDER BY reason"  # fmt: skip
-    return dict(connection.execute(query, narrowed.parameters).fetchall())
+def ask(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -> dict[str, int]:
+    """Make the table `asked` of the rows that were asked for; how many of them each reason leaves out.
+
+    `row` is the rowid in `table`; `reason` is the first one that holds, null for rows that are shown.
+    """
+    connection.execute(
+        f"""CREATE TEMP TABLE asked AS SELECT r.rowid AS "row", {narrowed.reason} AS reason
+            FROM {JOINED.format(table=table)} WHERE {narrowed.asked}""",
+        narrowed.parameters,
+    )
+    query = "SELECT reason, count(*) FROM asked WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason"
+    return dict(connection.execute(query).fetchall())
 
 
 def with_left_out(table: pa.Table, counts: dict[str, int]) -> pa.Table:
@@ -112,9 +120,9 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
     return table
 
 
-def _records(table: str, narrowed: Narrowed, nested: bool) -> str:
+def _records(table: str, nested: bool) -> str:
     columns = ", ".join(["r.id", "r.document", _OF_DOCUMENT, *_columns(table, nested)])
-    return f"SELECT {columns} FROM {JOINED.format(table=table)} WHERE {narrowed.shown} ORDER BY {_ORDER[table]}"
+    return f"SELECT {columns} FROM {JOINED.format(table=table)} WHERE {SHOWN} ORDER BY {_ORDER[table]}"
 
 
 def _columns(table: str, nested: bool) -> Iterator[str]:

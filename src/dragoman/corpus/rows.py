@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names
+from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key
 
 JSON = dict[str, Any]
 Rows = dict[str, list[JSON]]
@@ -136,7 +136,8 @@ class _Flat:
     def entity(self, e: JSON) -> JSON:
         roles = [_spot(role["span"]) | {"status": role["status"]} for role in e["roles"]]
         kept = {n: e[n] for n in ("name", "kind", "aliases", "actor", "country", "sectors")}
-        return kept | {"roles": roles, "mentions": len(e["mentions"]), "named": e["id"] in self.named}
+        told = {"key": key(e["name"]), "mentions": len(e["mentions"]), "named": e["id"] in self.named}
+        return kept | told | {"roles": roles}
 
     def mention(self, m: JSON) -> JSON:
         return _spot(m["span"]) | {"head": m["head"]["text"]} | {n: m[n] for n in ("form", "kind", "entity")}
@@ -167,14 +168,14 @@ class _Flat:
         entity = self.by_id.get(role["entity"] or "", {})
         name = role["name"] or role["text"]
         known = {"entity": role["entity"], "actor": entity.get("actor"), "country": role["country"]}
-        return known | {"name": name, "folded": name.lower(), "named": role["entity"] in self.named}
+        return known | {"name": name, "key": key(name), "named": role["entity"] in self.named}
 
     def aliases(self, document: str) -> Iterator[JSON]:
         """Every name of an entity, its own first; those that differ in case only stand once."""
         for e in self.form["entities"]:
             one = {"document": document, "entity": e["id"], "name": e["name"], "named": e["id"] in self.named}
             for folded in dict.fromkeys(name.lower() for name in (e["name"], *e["aliases"])):
-                yield one | {"folded": folded}
+                yield one | {"key": key(folded)}
 
 
 def _with_texts(table: str, row: JSON) -> JSON:

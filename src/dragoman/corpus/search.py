@@ -34,30 +34,35 @@ def search(path: Path, words: str) -> pa.Table:
     if not parts:
         raise ConfigError(f"{words!r} has no word; give some")
     phrases = " ".join('"' + part.replace('"', '""') + '"' for part in parts)
-    with files.reading(path) as connection:
-        try:
-            with closing(sqlite3.connect(f"{path}{SUFFIX}", timeout=files.PATIENCE)) as index:
-                _bring_up(index, connection)
-                hits = index.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", [phrases])
+    try:
+        with closing(sqlite3.connect(f"{path}{SUFFIX}", timeout=files.PATIENCE)) as index:
+            while _index_more(index, path):
+                pass
+            hits = index.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", [phrases])
+            with files.reading(path) as connection:
                 return _table(connection, [row[0] for row in hits], parts)
-        except sqlite3.Error as error:
-            raise StoreError(f"the search index {path}{SUFFIX} cannot be used: {error}; delete it") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"the search index {path}{SUFFIX} cannot be used: {error}; delete it") from error
 
 
-def _bring_up(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection) -> None:
-    """Index what was added since; an index of another store is made anew."""
-    with index:
+def _index_more(index: sqlite3.Connection, path: Path) -> bool:
+    """Index a batch of what was added since; whether there was any. An index of another store is made anew.
+
+    The store is closed between batches, so that a first search of many documents keeps no writer waiting.
+    """
+    with files.reading(path) as connection, index:
         index.execute("CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, text, content='', "
                       "tokenize='unicode61 remove_diacritics 2')")  # fmt: skip
         index.execute("CREATE TABLE IF NOT EXISTS indexed (seq INTEGER PRIMARY KEY, id TEXT)")
-        last = _last(index, connection)
-        while batch := connection.execute(
-            "SELECT seq, id, title, text FROM documents WHERE seq > ? ORDER BY seq LIMIT ?", [last, _BATCH]
-        ).fetchall():
+        batch = connection.execute(
+            "SELECT seq, id, title, text FROM documents WHERE seq > ? ORDER BY seq LIMIT ?",
+            [_last(index, connection), _BATCH],
+        ).fetchall()
+        if batch:
             index.executemany("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
                               [(seq, title or "", text) for seq, _, title, text in batch])  # fmt: skip
-            last = batch[-1][0]
             index.execute("INSERT INTO indexed VALUES (?, ?)", batch[-1][:2])
+        return bool(batch)
 
 
 def _last(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection) -> int:

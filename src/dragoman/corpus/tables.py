@@ -3,17 +3,19 @@
 Offsets are 0-based, half-open, in code points of the text of the row's document. Times are days, both ends included.
 A list stands in its table twice: as text, joined by "; ", under its own name, and with each item's characters under the
 name with `_nested`. Who appears in a record stands besides in `roles`, a row each, and every name and alias of an
-entity in `aliases`; `folded` is a name in lower case.
+entity in `aliases`; `key` is a number for a name in any case, so that names are compared fast.
 """
 
 from __future__ import annotations
+
+import hashlib
 
 import pyarrow as pa
 
 VERSION = 2
 """The version of these tables; a store with another one is brought up by `reread`."""
 
-TEXT, NUMBER, DAY, REAL = pa.string(), pa.int64(), pa.date32(), pa.float64()
+TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
 SPAN = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT})
 ROLE = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT, "entity": TEXT, "name": TEXT, "country": TEXT})
 SIZE = pa.struct({"what": TEXT, "low": NUMBER, "high": NUMBER, "start": NUMBER, "end": NUMBER, "text": TEXT})
@@ -36,6 +38,11 @@ def _lists(**kinds: pa.DataType) -> dict[str, pa.DataType]:
         columns |= dict.fromkeys(flat_names(name) if kind == ROLE else [name], TEXT)
         columns[name + NESTED] = pa.list_(kind)
     return columns
+
+
+def key(name: str) -> int:
+    """The number of a name, the same in any case: the first 64 bits of its BLAKE2b hash."""
+    return int.from_bytes(hashlib.blake2b(name.lower().encode(), digest_size=8).digest(), "big")
 
 
 def flat_names(name: str) -> tuple[str, str, str]:
@@ -94,7 +101,7 @@ CACHES: dict[str, pa.Schema] = {
     ),
     "entities": pa.schema(
         _FIRST
-        | {"name": TEXT, "kind": TEXT}
+        | {"name": TEXT, "key": KEY, "kind": TEXT}
         | _lists(aliases=TEXT, roles=TITLE)
         | {"mentions": NUMBER, "named": pa.bool_(), "actor": TEXT, "country": TEXT}
         | _lists(sectors=TEXT)
@@ -115,8 +122,8 @@ CACHES: dict[str, pa.Schema] = {
     ),
     "roles": pa.schema(
         {"document": TEXT, "record": TEXT, "role": TEXT, "position": NUMBER, "entity": TEXT, "name": TEXT}
-        | {"folded": TEXT, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
+        | {"key": KEY, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
     ),
-    "aliases": pa.schema({"document": TEXT, "entity": TEXT, "name": TEXT, "folded": TEXT, "named": pa.bool_()}),
+    "aliases": pa.schema({"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "named": pa.bool_()}),
 }  # fmt: skip
 """Every table that is made from the readings and can be made anew from the documents."""

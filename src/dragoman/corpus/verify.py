@@ -16,6 +16,8 @@ from dragoman.errors import AuditError
 if TYPE_CHECKING:
     import duckdb
 
+_TABLES = [name for name in CACHES if name not in ("failures", "readings")]
+_ARTICLES = "SELECT id FROM documents WHERE parent IS NULL ORDER BY seq"
 _BATCH = 200
 _SHOWN = 5
 
@@ -23,33 +25,49 @@ _SHOWN = 5
 def verify(path: Path) -> int:
     """How many spans were compared with the text at their offsets; AuditError, with the first faults, if any differs.
 
-    Besides, each table must have as many rows as the stored readings give, and each document a reading or a failure.
+    Besides, each table must have as many rows of a document as its stored reading gives, each document a reading or a
+    failure, and no row may be of a document that the store does not have. The store is closed between batches, so that
+    an audit of many documents keeps no writer waiting.
     """
     faults: list[str] = []
-    expected: Counter[str] = Counter()
     compared = 0
     with files.reading(path) as connection:
-        for article, text, form in _readings(connection):
-            reading = json.loads(form)
-            expected.update({name: len(rows) for name, rows in rows_of(reading).items()})
-            checked = _check(reading, text, article)
-            for fault in checked:
-                compared += 1
-                faults += [fault] if fault else []
-        faults += _counts(connection, expected)
+        faults += _strays(connection)
+        ids = [row[0] for row in connection.execute(_ARTICLES).fetchall()]
+    for start in range(0, len(ids), _BATCH):
+        with files.reading(path) as connection:
+            checked = list(_check_batch(connection, ids[start : start + _BATCH]))
+        compared += len(checked)
+        faults += filter(None, checked)
     if faults:
         shown = "; ".join(faults[:_SHOWN])
         raise AuditError(f"{len(faults)} faults, first: {shown}; rebuild with `dragoman reread {path}`")
     return compared
 
 
-def _readings(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str]]:
-    articles = connection.execute("SELECT id FROM documents WHERE parent IS NULL ORDER BY seq").fetchall()
-    ids = [row[0] for row in articles]
+def _strays(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    query = "SELECT id FROM documents ANTI JOIN readings ON readings.document = documents.id"
+    yield from (f"document {row[0]} has no reading" for row in connection.execute(query).fetchall())
+    for name in _TABLES:
+        query = f"SELECT count(*) FROM {name} ANTI JOIN documents ON documents.id = {name}.document"
+        if count := connection.execute(query).fetchall()[0][0]:
+            yield f"{name} has {count} rows of no document"
+
+
+def _check_batch(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterator[str]:
+    """For each span of these articles and their posts what is wrong with it, or nothing; then what the tables lack."""
     query = "SELECT d.id, d.text, r.form FROM documents d JOIN readings r ON r.document = d.id WHERE d.id IN " \
             "(SELECT unnest($1))"  # fmt: skip
-    for start in range(0, len(ids), _BATCH):
-        yield from connection.execute(query, [ids[start : start + _BATCH]]).fetchall()
+    expected: Counter[str] = Counter()
+    for article, text, form in connection.execute(query, [ids]).fetchall():
+        reading = json.loads(form)
+        expected.update({name: len(rows) for name, rows in rows_of(reading).items()})
+        yield from _check(reading, text, article)
+    members = "document IN (SELECT id FROM documents WHERE coalesce(parent, id) IN (SELECT unnest($1)))"
+    for name in _TABLES:
+        held = connection.execute(f"SELECT count(*) FROM {name} WHERE {members}", [ids]).fetchall()[0][0]
+        if held != expected[name]:
+            yield f"{name} has {held} rows, the readings {expected[name]}"
 
 
 def _check(reading: dict[str, Any], text: str, document: str) -> Iterator[str]:
@@ -74,14 +92,3 @@ def _spans(value: object) -> Iterator[dict[str, Any]]:
     elif isinstance(value, list):
         for part in value:
             yield from _spans(part)
-
-
-def _counts(connection: duckdb.DuckDBPyConnection, expected: Counter[str]) -> Iterator[str]:
-    query = "SELECT id FROM documents ANTI JOIN readings ON readings.document = documents.id"
-    yield from (f"document {row[0]} has no reading" for row in connection.execute(query).fetchall())
-    for name in CACHES:
-        if name in ("failures", "readings"):
-            continue
-        held = connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0]
-        if held != expected[name]:
-            yield f"{name} has {held} rows, the readings {expected[name]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.corpus.tables import key
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def meant(connection: duckdb.DuckDBPyConnection, actor: str) -> Meant:
     name that no document has, with those that are near, and for one that several bear and nobody has as the whole name.
     """
     folded = actor.lower()
-    bearers = connection.execute(_BEARERS.format("folded = $1"), [folded]).fetchall()
+    bearers = connection.execute(_BEARERS.format("key = $1"), [key(folded)]).fetchall()
     if not bearers:
         raise ConfigError(_unknown(connection, actor))
     names = [name for name, _ in bearers if name.lower() != folded]
@@ -72,6 +73,6 @@ def _folded(names: Iterable[str]) -> list[str]:
 
 
 def _unknown(connection: duckdb.DuckDBPyConnection, actor: str) -> str:
-    query = _BEARERS.format("contains(folded, lower($1))")
+    query = _BEARERS.format("contains(lower(name), lower($1))")
     near = ", ".join(repr(name) for name, _ in connection.execute(query, [actor]).fetchmany(_SHOWN))
     return f"no document names an actor {actor!r}; " + (f"near are {near}" if near else "see `actors`")

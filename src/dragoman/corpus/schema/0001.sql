@@ -15,6 +15,6 @@ CREATE TABLE documents (
     language VARCHAR,
     "start" BIGINT,
     "end" BIGINT,
-    text VARCHAR NOT NULL,
+    text VARCHAR NOT NULL USING COMPRESSION uncompressed,
     form VARCHAR NOT NULL
 );
