@@ -17,7 +17,7 @@ from benchmarks.figures import Figure, Figures
 FILE = Path(__file__).with_name("floors.json")
 FAST = {"crossner": 100, "factuality": 200, "gold": None, "polnear": 12, "times": 12}
 """The tasks of the tests, and how many documents of each they read (None: all)."""
-OTHERS = ("spaCy ", "textacy ", "dateparser ", "TF-IDF ", "constant")
+OTHERS = ("spaCy ", "textacy ", "dateparser ", "TF-IDF ", "constant", "baseline ", "coders ")
 
 Floors = dict[str, dict[str, float]]
 

@@ -11,15 +11,14 @@ are trained on none of it, so all rows measure it. A unit is a sentence.
 from __future__ import annotations
 
 import csv
-import importlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from benchmarks.duplicates import groups
 from benchmarks.figures import Figure, figures
+from benchmarks.learned import answers, available
 from benchmarks.measures import Range, macro_f1, ratio, touches
 from benchmarks.texts import Part, folder, parts, read
 from dragoman.records import Event
@@ -34,8 +33,6 @@ PENTA = ("", *dict.fromkeys(QUADS.values()))
 """The set's numbers 1 to 4, in their order."""
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "CHANGE": None}
 MUTUAL = frozenset(["CONSULT", "COOPERATE"])
-SEEDS = (1, 2, 3)
-FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def run(data: Path, limit: int | None = None) -> dict[str, Figure]:
     """Read and score all rows; `limit` takes the first ones (they come class by class)."""
     table = list(rows(folder(data, "plv") / "train.tsv"))[:limit]
     out = figures([answer(row) for row in table], measure)
-    floor = figures(learned(table), measure_types) if _has_sklearn() and limit is None else {}
+    floor = figures(learned(table), measure_types) if available() and limit is None else {}
     return out | {f"TF-IDF {name}": figure for name, figure in floor.items()}
 
 
@@ -124,21 +121,8 @@ def measure_types(units: Sequence[Answer]) -> dict[str, float]:
 def learned(table: Sequence[Row]) -> list[Answer]:
     """What the floor answers to each row, from the other folds."""
     near = groups([row.text for row in table])
-    answers: list[list[str]] = [[] for _ in table]
-    for seed in SEEDS:
-        for i, root in _folds(table, near, seed):
-            answers[i].append(root)
-    return [Answer(row, tuple(got)) for row, got in zip(table, answers, strict=True)]
-
-
-def _folds(table: Sequence[Row], near: Sequence[int], seed: int) -> Iterator[tuple[int, str]]:
-    texts, roots = [_masked(row) for row in table], [row.root for row in table]
-    split = _sklearn("model_selection").GroupKFold(FOLDS, shuffle=True, random_state=seed).split
-    for known, asked in split(texts, roots, near):
-        words = _sklearn("feature_extraction.text").TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
-        model = _sklearn("linear_model").LogisticRegression(C=10, class_weight="balanced", max_iter=1000)
-        model.fit(words.fit_transform([texts[i] for i in known]), [roots[i] for i in known])
-        yield from zip(asked.tolist(), model.predict(words.transform([texts[i] for i in asked])).tolist(), strict=True)
+    found = answers([_masked(row) for row in table], [row.root for row in table], near)
+    return [Answer(row, roots) for row, roots in zip(table, found, strict=True)]
 
 
 def _masked(row: Row) -> str:
@@ -146,15 +130,3 @@ def _masked(row: Row) -> str:
     for (start, end), name in sorted([(row.source, "thesource"), (row.target, "thetarget")], reverse=True):
         text = text[:start] + name + text[end:]
     return text
-
-
-def _has_sklearn() -> bool:
-    try:
-        _sklearn("linear_model")
-    except ImportError:
-        return False
-    return True
-
-
-def _sklearn(module: str) -> Any:  # noqa: ANN401
-    return importlib.import_module(f"sklearn.{module}")

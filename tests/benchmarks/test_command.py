@@ -49,4 +49,4 @@ def test_what_cannot_be_measured_is_said_so(arguments: list[str]) -> None:
 
 def test_a_folder_without_the_set(tmp_path: Path) -> None:
     assert "holds nothing of polnear" in command("polnear", "--data", str(tmp_path)).stderr
-    assert "dev.jsonl is not there" in command("factuality", "--data", str(tmp_path)).stderr
+    assert "train.jsonl is not there" in command("factuality", "--data", str(tmp_path)).stderr

@@ -1,0 +1,146 @@
+"""Who supports or opposes whom on SEESAW (Zhang, Beauchamp and Wang 2022): 486 articles on US politics, for measuring.
+
+Ours are the affirmed events with a quadrant, from each actor to each recipient: cooperation is positive, conflict
+negative; and the affirmed ties, `opposes` negative, those of `FRIENDLY` positive (allied_with both ways). Gold are the
+triplets (holder, sign, target) of two actors: entities that most annotators of the article call People, Organization
+or GPE; topics, events and entities outside of the article's list are left out, 4,876 of 8,699 annotations. Names are
+matched by `same_name`, with all names that a reading has for the side; the set's are canonical, so "Republicans" does
+not find "Republican Party".
+
+"Triplets": distinct ones of an article, micro-averaged. Only main and salient entities are annotated, so precision is
+of ours between two of the article's actors; "between listed actors" is the share of all of ours that this is. "Pairs":
+two actors and the sign of all annotations between them, either way round; even ones are left out. Ours is summed up
+the same way, "answered" where it is not even. The constant is negative, the set's more frequent sign. A unit is an
+article.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dragoman as dr
+from benchmarks.figures import Figure, figures
+from benchmarks.measures import Counts, prf, shares, total
+from benchmarks.names import any_same
+from benchmarks.texts import Part, folder, parts, read
+from dragoman.records import Role
+
+ACTORS = frozenset(["People", "Organization", "GPE"])
+FRIENDLY = frozenset(["allied_with", "sponsors", "member_of", "advises", "represents"])
+SIGNS = {"POS": 1, "NEG": -1}
+CONSTANT = -1
+
+Triplet = tuple[str, int, str]
+"""Holder, +1 or -1, target."""
+Found = tuple[set[str], int, set[str]]
+"""The same with all names of either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text, its story's day, its actors, and the triplets between them, as often as they were annotated."""
+
+    text: str
+    day: str
+    actors: list[str]
+    triplets: list[Triplet]
+
+
+def run(data: Path, limit: int | None = None) -> dict[str, Figure]:
+    """Read and score the articles; `limit` takes the first ones."""
+    home = folder(data, "seesaw")
+    names = sorted(path.stem for path in (home / "annotations").glob("*.json"))[:limit]
+    read_articles = (article(home, name) for name in names)
+    return figures([score(x, list(stances(read(x.text, x.day)))) for x in read_articles], measure)
+
+
+def article(home: Path, name: str) -> Article:
+    """One of the set's articles; its sentences are joined, as the breaks between paragraphs are not kept."""
+    annotation = _json(home / "annotations" / f"{name}.json")
+    sentences = (sentence["text"].strip() for sentence in _json(home / "articles" / f"{name}.json")["text"])
+    day = _json(home / "meta" / f"{name.partition('_DOCUMENT')[0]}.json")["story_time"]
+    actors = [entity for entity, kinds, *_ in annotation["entity lists"] if is_actor(kinds)]
+    return Article(" ".join(filter(None, sentences)), day, actors, list(annotated(annotation, actors)))
+
+
+def is_actor(kinds: Sequence[str]) -> bool:
+    """Whether most of the annotators call an entity a person, organization or state."""
+    return 2 * sum(kind in ACTORS for kind in kinds) > len(kinds)
+
+
+def annotated(annotation: dict[str, Any], actors: Sequence[str]) -> Iterator[Triplet]:
+    """The annotations between actors, sentence by sentence."""
+    for rows in annotation["sentence-level stances"].values():
+        for row in rows:
+            if row["subject"] in actors and row["object"] in actors:
+                yield row["subject"], SIGNS[row["sentiment"]], row["object"]
+
+
+def stances(reading: dr.Reading) -> Iterator[Found]:
+    """What Dragoman reads of support and opposition, as often as it reads it."""
+    for part in parts(reading):
+        for event in part.reading.events:
+            if event.quad and event.polarity == "affirmed":
+                sign = 1 if event.quad.endswith("cooperation") else -1
+                yield from _all_ways(part, event.actors, sign, event.recipients)
+        for tie in part.reading.ties:
+            if tie.polarity == "affirmed" and (tie.kind == "opposes" or tie.kind in FRIENDLY):
+                sign = -1 if tie.kind == "opposes" else 1
+                yield from _all_ways(part, [tie.start], sign, [tie.end])
+                if tie.kind == "allied_with":
+                    yield from _all_ways(part, [tie.end], sign, [tie.start])
+
+
+def _all_ways(part: Part, holders: Iterable[Role], sign: int, targets: Sequence[Role]) -> Iterator[Found]:
+    return ((part.names(holder), sign, part.names(target)) for holder in holders for target in targets)
+
+
+def score(gold: Article, found: Sequence[Found]) -> Counts:
+    """One article's counts."""
+    named = [(_actor(gold, holder), sign, _actor(gold, target)) for holder, sign, target in found]
+    ours = [(a, sign, b) for a, sign, b in named if a and b and a != b]
+    right = {*gold.triplets} & {*ours}
+    counts = Counter({"gold": len({*gold.triplets}), "ours": len({*ours}), "hit": len(right)})
+    return counts + Counter({"found": len(found), "listed": len(ours)}) + pairs(gold.triplets, ours)
+
+
+def _actor(gold: Article, names: set[str]) -> str | None:
+    return next((actor for actor in gold.actors if any_same([actor], names)), None)
+
+
+def pairs(gold: Iterable[Triplet], ours: Iterable[Triplet]) -> Counts:
+    """The counts of pairs: what there is, what is answered, what is right."""
+    wanted, got = signs(gold), signs(ours)
+    both = [(sign, got[pair]) for pair, sign in wanted.items() if pair in got]
+    right = {"right": sum(a == b for a, b in both), "constant": sum(a == CONSTANT for a, _ in both)}
+    return Counter({"pairs": len(wanted), "answered": len(both), **right})
+
+
+def signs(triplets: Iterable[Triplet]) -> dict[frozenset[str], int]:
+    """The sign of what stands between two, either way round, where it is not even."""
+    sums: Counter[frozenset[str]] = Counter()
+    for holder, sign, target in triplets:
+        sums[frozenset((holder, target))] += sign
+    return {pair: 1 if net > 0 else -1 for pair, net in sums.items() if net}
+
+
+def measure(units: Sequence[Counts]) -> dict[str, float]:
+    """The scores, from the articles' counts."""
+    c = total(units)
+    named = {
+        "between listed actors, share": ("listed", "found"),
+        "pairs answered, share": ("answered", "pairs"),
+        "pairs sign right, share": ("right", "answered"),
+        "constant pairs sign right, share": ("constant", "answered"),
+    }
+    return prf("triplets", c["hit"], c["ours"], c["gold"]) | shares(c, named)
+
+
+def _json(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,114 @@
+"""The scorer of stances on an article about four actors."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dragoman as dr
+from benchmarks.stances import Article, Found, Triplet, article, is_actor, measure, pairs, score, signs, stances
+
+DIALLO, REEDS, TOGO, COURT = "Amara Diallo", "Reed Party", "Togo", "High Court"
+GOLD = Article(
+    text="",
+    day="2014-02-03",
+    actors=[DIALLO, REEDS, TOGO, COURT],
+    triplets=[(DIALLO, -1, TOGO), (DIALLO, -1, TOGO), (REEDS, 1, DIALLO), (TOGO, 1, DIALLO)],
+)
+
+
+def found(holder: str, sign: int, target: str) -> Found:
+    return {holder}, sign, {target}
+
+
+@pytest.mark.parametrize(
+    ("ours", "precision", "recall", "listed"),
+    [
+        ([found("Diallo", -1, TOGO), found("the Reed Party", 1, DIALLO)], 1, 2 / 3, 1),
+        ([found("Diallo", -1, TOGO), found("President Diallo", -1, TOGO)], 1, 1 / 3, 1),
+        ([found(DIALLO, 1, TOGO)], 0, 0, 1),
+        ([found(TOGO, -1, DIALLO)], 0, 0, 1),
+        ([found(DIALLO, -1, TOGO), found(DIALLO, -1, COURT)], 0.5, 1 / 3, 1),
+        ([found(DIALLO, -1, TOGO), found(DIALLO, -1, "Mali")], 1, 1 / 3, 0.5),
+        ([found(DIALLO, -1, "Diallo")], 0, 0, 0),
+        ([({"He", DIALLO}, -1, {"the country", TOGO})], 1, 1 / 3, 1),
+        ([], 0, 0, 0),
+    ],
+)
+def test_triplets(ours: list[Found], precision: float, recall: float, listed: float) -> None:
+    scores = measure([score(GOLD, ours)])
+    measured = scores["triplets P"], scores["triplets R"], scores["between listed actors, share"]
+    assert measured == pytest.approx((precision, recall, listed))
+
+
+@pytest.mark.parametrize(
+    ("triplets", "sign"),
+    [
+        ([(DIALLO, 1, TOGO)], 1),
+        ([(DIALLO, -1, TOGO), (TOGO, 1, DIALLO), (TOGO, -1, DIALLO)], -1),
+        ([(DIALLO, -1, TOGO), (TOGO, 1, DIALLO)], None),
+        ([], None),
+    ],
+)
+def test_the_sign_of_a_pair(triplets: list[Triplet], sign: int | None) -> None:
+    assert signs(triplets).get(frozenset((TOGO, DIALLO))) == sign
+
+
+def test_pairs_given() -> None:
+    gold = [(DIALLO, -1, TOGO), (REEDS, 1, DIALLO), (COURT, 1, TOGO), (COURT, -1, REEDS)]
+    ours = [(TOGO, 1, DIALLO), (DIALLO, 1, REEDS), (COURT, 1, TOGO), (TOGO, 1, REEDS)]
+    scores = measure([pairs(gold, ours)])
+    assert scores["pairs answered, share"] == 3 / 4
+    assert scores["pairs sign right, share"] == pytest.approx(2 / 3)
+    assert scores["constant pairs sign right, share"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "actor"),
+    [
+        (["People"], True),
+        (["GPE", "Organization"], True),
+        (["Topic"], False),
+        (["People", "Event"], False),
+        (["People", "Organization", "Event"], True),
+    ],
+)
+def test_most_annotators_say_who_is_an_actor(kinds: list[str], actor: bool) -> None:
+    assert is_actor(kinds) == actor
+
+
+def test_what_is_annotated_between_actors(tmp_path: Path) -> None:
+    rows = [
+        {"subject": DIALLO, "sentiment": "NEG", "object": TOGO},
+        {"subject": DIALLO, "sentiment": "POS", "object": "free trade"},
+        {"subject": "None", "sentiment": "POS", "object": TOGO},
+    ]
+    entities = [[DIALLO, ["People"], ["Main"], ["A"]], [TOGO, ["GPE"], ["Main"], ["A"]]]
+    entities.append(["free trade", ["Topic"], ["Salient"], ["A"]])
+    files = {
+        "annotations/TRIPLET_000_DOCUMENT_1": {"entity lists": entities, "sentence-level stances": {"0": rows}},
+        "articles/TRIPLET_000_DOCUMENT_1": {
+            "text": [{"text": ""}, {"text": "Diallo blamed Togo."}, {"text": "It left."}]
+        },
+        "meta/TRIPLET_000": {"story_time": "2014-02-03"},
+    }
+    for name, content in files.items():
+        path = tmp_path / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(content), encoding="utf-8")
+    wanted = Article("Diallo blamed Togo. It left.", "2014-02-03", [DIALLO, TOGO], [(DIALLO, -1, TOGO)])
+    assert article(tmp_path, "TRIPLET_000_DOCUMENT_1") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana accused Togo of smuggling.", {("Ghana", -1, "Togo")}),
+        ("Ghana praised Togo on Monday.", {("Ghana", 1, "Togo")}),
+        ("Ghana did not accuse Togo of smuggling.", set()),
+        ("Ghana is an ally of Togo.", {("Ghana", 1, "Togo"), ("Togo", 1, "Ghana")}),
+        ("Ghana lies beside Togo.", set()),
+    ],
+)
+def test_what_dragoman_reads(text: str, wanted: set[Triplet]) -> None:
+    assert {(min(a), sign, min(b)) for a, sign, b in stances(dr.read(text))} == wanted
