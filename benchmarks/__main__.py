@@ -17,7 +17,7 @@ from benchmarks.overlaps import left_out
 
 TASKS = (
     "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum", "pairs", "plv", "polnear",
-    "quotations", "re3d", "sentiment", "stances", "stories", "times", "toponyms",
+    "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
 )  # fmt: skip
 
 
