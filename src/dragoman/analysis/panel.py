@@ -101,10 +101,10 @@ def _period(when: str, undated: bool) -> str:
 def _join(connection: duckdb.DuckDBPyConnection, by: By, level: str) -> None:
     """Make the table `parties`: who stands on the sides that are counted by in each event that is shown."""
     party = LEVELS[level]
-    connection.execute(f"""CREATE TEMP TABLE shown AS SELECT r.rowid AS event, r.document, r.id,
+    connection.execute(f"""CREATE TEMP TABLE shown AS SELECT r.rowid AS event, r.uid,
         r.type = 'CONSULT' AND r.recipients = '' AS mutual FROM events r WHERE {SHOWN}""")
     connection.execute(f"""CREATE TEMP TABLE sides AS SELECT DISTINCT s.event, s.mutual, x.role, {party} AS party
-        FROM roles x JOIN shown s ON s.document = x.document AND s.id = x.record
+        FROM roles x JOIN shown s ON s.uid = x.uid
         WHERE x.role IN ('actors', 'recipients') AND x.entity IS NOT NULL AND {party} IS NOT NULL""")
     actors = "SELECT event, mutual, party AS actor FROM sides WHERE role = 'actors'"
     others = "SELECT event, party AS recipient FROM sides WHERE role = 'recipients' OR mutual"

@@ -162,8 +162,7 @@ def _named(table: str, names: list[str]) -> str:
 
 def _somebody(roles: tuple[str, ...], condition: str) -> str:
     """Rows in which somebody stands in one of `roles`, as `x`, of whom the condition holds."""
-    return f"EXISTS (FROM roles x WHERE x.document = r.document AND x.record = r.id AND x.role IN {_listed(roles)} " \
-           f"AND {condition})"  # fmt: skip
+    return f"EXISTS (FROM roles x WHERE x.uid = r.uid AND x.role IN {_listed(roles)} AND {condition})"
 
 
 def _code(country: str) -> str:

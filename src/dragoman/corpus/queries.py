@@ -131,5 +131,5 @@ def _columns(table: str, nested: bool) -> Iterator[str]:
     lists = {name.removesuffix(NESTED) for name in names if name.endswith(NESTED)}
     for name in names:
         plain = name.removesuffix(NESTED)
-        if name not in ("id", "document", "named") and (plain not in lists or (name != plain) == nested):
+        if name not in ("id", "document", "uid", "named") and (plain not in lists or (name != plain) == nested):
             yield f'r."{name}" AS "{plain}"'

@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key
+from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key, uid
 
 JSON = dict[str, Any]
 Rows = dict[str, list[JSON]]
+
+LISTS = {"events": ("actors", "recipients", "themes"), "attributions": ("sources", "addressees"),
+         "ties": ("from", "to")}  # fmt: skip
+"""The lists of roles of each table that has some."""
 
 
 def rows_of(form: JSON) -> Rows:
@@ -46,6 +50,7 @@ class _Flat:
         for name in ("entities", "times", "places"):
             self.by_id.update((record["id"], record) for record in self.form[name])
         self.named = {mention["entity"] for mention in self.form["mentions"] if mention["form"] == "name"}
+        self.named |= {entity["id"] for entity in self.form["entities"] if entity["country"]}
 
     def rows(self) -> Rows:
         made: dict[str, Callable[[JSON], JSON]] = {
@@ -56,6 +61,8 @@ class _Flat:
         found: Rows = {"readings": [self.reading(document)], "failures": self.failures()}
         for name, make in made.items():
             found[name] = [_with_texts(name, _common(document, record) | make(record)) for record in self.form[name]]
+        for row in (row for name in LISTS for row in found[name]):
+            row["uid"] = uid(document, row["id"])
         found["roles"] = list(self.roles(document, found))
         found["aliases"] = list(self.aliases(document))
         return found
@@ -155,14 +162,12 @@ class _Flat:
 
     def roles(self, document: str, found: Rows) -> Iterator[JSON]:
         """Everybody in a record once more, a row each."""
-        lists = {"events": ("actors", "recipients", "themes"), "attributions": ("sources", "addressees"),
-                 "ties": ("from", "to")}  # fmt: skip
-        for table, names in lists.items():
+        for table, names in LISTS.items():
             for row in found[table]:
                 for name in names:
                     for position, role in enumerate(row[name + NESTED]):
-                        at = {"document": document, "record": row["id"], "role": name, "position": position}
-                        yield at | self.somebody(role)
+                        at = {"document": document, "record": row["id"], "uid": row["uid"], "role": name}
+                        yield at | {"position": position} | self.somebody(role)
 
     def somebody(self, role: JSON) -> JSON:
         entity = self.by_id.get(role["entity"] or "", {})

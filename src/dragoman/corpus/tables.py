@@ -3,7 +3,8 @@
 Offsets are 0-based, half-open, in code points of the text of the row's document. Times are days, both ends included.
 A list stands in its table twice: as text, joined by "; ", under its own name, and with each item's characters under the
 name with `_nested`. Who appears in a record stands besides in `roles`, a row each, and every name and alias of an
-entity in `aliases`; `key` is a number for a name in any case, so that names are compared fast.
+entity in `aliases`. Numbers are compared faster than words: `key` is one for a name in any case, `uid` for a record.
+`named`: it has a name or, as "the Peruvian army", a country, so that the same words elsewhere may mean the same.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ NESTED = "_nested"
 
 _SPOT = {"start": NUMBER, "end": NUMBER, "text": TEXT}
 _FIRST = {"document": TEXT, "id": TEXT}
+_WITH_ROLES = _FIRST | {"uid": KEY}
 _LAST = {"method": TEXT, "score": REAL, "reasons": TEXT}
 _WHEN = {"time": TEXT, "time_id": TEXT, "earliest": DAY, "latest": DAY}
 _VOICE = {"attribution": TEXT, "voice": TEXT}
@@ -41,8 +43,18 @@ def _lists(**kinds: pa.DataType) -> dict[str, pa.DataType]:
 
 
 def key(name: str) -> int:
-    """The number of a name, the same in any case: the first 64 bits of its BLAKE2b hash."""
-    return int.from_bytes(hashlib.blake2b(name.lower().encode(), digest_size=8).digest(), "big")
+    """The number of a name, the same in any case."""
+    return _hash(name.lower())
+
+
+def uid(document: str, id: str) -> int:
+    """The number of a record."""
+    return _hash(f"{document} {id}")
+
+
+def _hash(words: str) -> int:
+    """The first 64 bits of the BLAKE2b hash."""
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big")
 
 
 def flat_names(name: str) -> tuple[str, str, str]:
@@ -65,7 +77,7 @@ CACHES: dict[str, pa.Schema] = {
     ),
     "failures": pa.schema({"document": TEXT, "origin": TEXT, "step": TEXT, "error": TEXT}),
     "events": pa.schema(
-        _FIRST
+        _WITH_ROLES
         | {"type": TEXT}
         | _lists(modes=TEXT, contexts=TEXT)
         | {"quad": TEXT, "intensity": REAL, "trigger": TEXT, "start": NUMBER, "end": NUMBER}
@@ -80,7 +92,7 @@ CACHES: dict[str, pa.Schema] = {
         | _LAST
     ),
     "attributions": pa.schema(
-        _FIRST
+        _WITH_ROLES
         | {"kind": TEXT}
         | _lists(sources=ROLE)
         | {"source_class": TEXT, "cue": TEXT, "lemma": TEXT, "stance": TEXT, "start": NUMBER, "end": NUMBER}
@@ -91,7 +103,7 @@ CACHES: dict[str, pa.Schema] = {
         | _LAST
     ),
     "ties": pa.schema(
-        _FIRST
+        _WITH_ROLES
         | {"kind": TEXT}
         | _lists(**{"from": ROLE, "to": ROLE})
         | {"named": pa.bool_(), "since": DAY, "until": DAY, "status": TEXT, "polarity": TEXT, "certainty": TEXT}
@@ -121,8 +133,8 @@ CACHES: dict[str, pa.Schema] = {
         | {"attribution": TEXT} | _LAST
     ),
     "roles": pa.schema(
-        {"document": TEXT, "record": TEXT, "role": TEXT, "position": NUMBER, "entity": TEXT, "name": TEXT}
-        | {"key": KEY, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
+        {"document": TEXT, "record": TEXT, "uid": KEY, "role": TEXT, "position": NUMBER, "entity": TEXT}
+        | {"name": TEXT, "key": KEY, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
     ),
     "aliases": pa.schema({"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "named": pa.bool_()}),
 }  # fmt: skip

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _SHOWN = 8
 
 _BEARERS = """
-    SELECT name, count(DISTINCT document) AS documents FROM aliases WHERE {} GROUP BY name
-    ORDER BY documents DESC, name"""
+    SELECT name, count(*) AS times FROM aliases WHERE {} GROUP BY name ORDER BY times DESC, name"""
 _INSIDE = """
     WITH RECURSIVE belongs AS (
         SELECT DISTINCT lower("from") AS part, lower("to") AS whole FROM ties
@@ -50,7 +49,7 @@ def meant(connection: duckdb.DuckDBPyConnection, actor: str) -> Meant:
         return Meant(_folded([actor, *names]), [])
     if len(names) < len(bearers):
         return Meant([folded], _folded(names))
-    told = ", ".join(f"{name!r} ({documents} documents)" for name, documents in bearers[:_SHOWN])
+    told = ", ".join(f"{name!r} ({times} times)" for name, times in bearers[:_SHOWN])
     raise ConfigError(f"several are called {actor!r}: {told}; give one of these names")
 
 

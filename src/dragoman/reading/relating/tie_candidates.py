@@ -187,11 +187,12 @@ def _compound(row: Backing, x: Token, d: Draft) -> Candidate:
 def from_verbs(sentence: Sentence) -> Iterator[Candidate]:
     """ "X leads Y", "Y is funded by X", "X belongs to Y", in the present or the perfect."""
     for t in sentence.tokens:
-        particle = t.child("prt")
-        row = tie_verbs().get(f"{t.lemma} {particle.lower}" if particle is not None else t.lemma)
-        if row is None or t.pos != "VERB":
+        fixed = t.child("prt") or (t.child("attr") if t.lemma == "be" else None)
+        row = tie_verbs().get(f"{t.lemma} {fixed.lower}" if fixed is not None else t.lemma)
+        if row is None or t.pos not in ("VERB", "AUX"):
             continue
-        start, end = doer(t), undergoer(t) if row.slot == "dobj" else prepositional(t, row.slot)
+        host = fixed if fixed is not None and fixed.dep == "attr" else t
+        start, end = doer(t), undergoer(t) if row.slot == "dobj" else prepositional(host, row.slot)
         if row.slot == "with" and start is None:
             start = surface_subject(t)
         over = _tense(t, row)
