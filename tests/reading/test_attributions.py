@@ -60,6 +60,9 @@ DIRECT = """
 [source:The envoy] [cue:said], [content:“We leave on Sunday.”]
 [source:The president of Peru] [cue:told] [addressee:reporters]: [content:“I will not resign.”]
 [content:“We will not sign,”] [source:the rebels] [cue:said], [content:“before the rains end.”]
+[content:“The harbour is a disgrace.”] ― [source:Ama Owusu]
+[content:“He promised us wells.”] — [source:Kofi Mensah], fisherman
+[content:“No one asked the valley”] – [source:Luis Paz], mayor of Cusco
 [content:“Our boats are gone,”] [source:Ruth Amadi] [cue:said]. [content:“We have nothing left.”]
 [content:“Who will pay for the dam?”] [source:she] [cue:asked].
 [content:“Long live the republic!”] [cue:cried] [source:the prisoners].

@@ -11,7 +11,7 @@ from dragoman.reading.speech.attribution_drafts import Draft, stretches, with_qu
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.quotations import Quotation
 from dragoman.reading.speech.quoted_speech import cue_of, goes_on
-from dragoman.reading.speech.speech_paragraphs import announced, colon_speaker
+from dragoman.reading.speech.speech_paragraphs import announced, colon_speaker, signed_by
 
 May = Callable[[Candidate], bool]
 _MARKS = frozenset({'"', "“", "''", "'", "‘", "«", "„"})
@@ -93,10 +93,10 @@ class _Linker:
                 self.last = draft, chain[-1]
                 return
         q = chain[0]
-        colon = colon_speaker(q, self._near(q)[0]) if self.sentences else None
-        if colon is not None:
-            self.drafts[colon.token] = Draft(colon, [], chain)
-            self.last = self.drafts[colon.token], chain[-1]
+        named = self._named_without_a_verb(chain) if self.sentences else None
+        if named is not None:
+            self.drafts[named.token] = Draft(named, [], chain)
+            self.last = self.drafts[named.token], chain[-1]
         elif self.last is not None and goes_on(self.text, q, self._end_of(*self.last), self._opens_paragraph(q)):
             self.last[0].carried.extend(chain)
             self.last = self.last[0], chain[-1]
@@ -105,6 +105,12 @@ class _Linker:
         near = [c for s in self._near(q) for c in self.found.get(s.index, ()) if self._level(c) == q.depth]
         cue = cue_of(self.text, q, [c for c in near if takes_words(c)])
         return cue if cue is not None and self.may_speak(cue) else None
+
+    def _named_without_a_verb(self, chain: Sequence[Quotation]) -> Candidate | None:
+        """Who stands before a colon or behind a dash beside a quotation."""
+        near = self._near(chain[-1])
+        following = self.sentences[near[-1].index + 1 : near[-1].index + 3]
+        return colon_speaker(chain[0], self._near(chain[0])[0]) or signed_by(self.text, chain[-1], [*near, *following])
 
     def _with_speaker(self, cue: Candidate) -> Candidate:
         """ "…", she said, *adding*, "…": whoever spoke last in the sentence adds."""

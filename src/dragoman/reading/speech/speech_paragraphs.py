@@ -1,4 +1,4 @@
-"""Speech without a verb beside it: "X: “…”", and paragraphs without marks behind "X said:"."""
+"""Speech without a verb beside it: "X: “…”", "“…” — X", and paragraphs without marks behind "X said:"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from dragoman.reading.speech.quotations import Quotation
 
 _COLON = CueRow((":",), "prep", ("quote",), ("nsubj",), "speech", "neutral", (), None, 0, "")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|I['’]m|we['’]re)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[ \u00a0]*[—–―]{1,2}[ \u00a0]*(?=[^\W\d_a-z])(.+?)\s*$", re.MULTILINE)
 _LONGEST_NAME = 12
-"""Words that may stand before a colon that attributes: a name with an office, "more from the report"."""
+"""Words that a name with an office has that stands for "says": before a colon, or behind a dash."""
 
 
 def colon_speaker(q: Quotation, sentence: Sentence) -> Candidate | None:
@@ -26,6 +27,20 @@ def colon_speaker(q: Quotation, sentence: Sentence) -> Candidate | None:
     heads = [t for t in names if t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP")] or names[-1:]
     speaker = _end_of_name(heads[0]) if heads else None
     return None if speaker is None else Candidate(_COLON, before[-1], [], [], "quote", [speaker], "nsubj")
+
+
+def signed_by(text: str, q: Quotation, sentences: Sequence[Sentence]) -> Candidate | None:
+    """The candidate of "“…” — Ruth Amadi, mayor": a dash behind a quotation and a name, and nothing else on the line.
+
+    `sentences` are those that may hold the name.
+    """
+    found = _SIGNATURE.match(text, q.end)
+    if found is None:
+        return None
+    line = [t for s in sentences for t in s.tokens if found.start(1) <= t.start and t.end <= found.end()]
+    if not line or len(line) > _LONGEST_NAME or any(t.pos in ("VERB", "AUX") for t in line):
+        return None
+    return Candidate(_COLON, line[0], [], [], "quote", [_end_of_name(line[0])], "nsubj")
 
 
 def _end_of_name(t: Token) -> Token:
