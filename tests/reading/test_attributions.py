@@ -60,9 +60,6 @@ DIRECT = """
 [source:The envoy] [cue:said], [content:“We leave on Sunday.”]
 [source:The president of Peru] [cue:told] [addressee:reporters]: [content:“I will not resign.”]
 [content:“We will not sign,”] [source:the rebels] [cue:said], [content:“before the rains end.”]
-[content:“The harbour is a disgrace.”] ― [source:Ama Owusu]
-[content:“He promised us wells.”] — [source:Kofi Mensah], fisherman
-[content:“No one asked the valley”] – [source:Luis Paz], mayor of Cusco
 [content:“Our boats are gone,”] [source:Ruth Amadi] [cue:said]. [content:“We have nothing left.”]
 [content:“Who will pay for the dam?”] [source:she] [cue:asked].
 [content:“Long live the republic!”] [cue:cried] [source:the prisoners].
@@ -394,3 +391,31 @@ def test_attributions_stand_in_text_order_the_outer_first() -> None:
     keys = [(a.content[0].start, -a.content[-1].end) for a in found]
     assert keys == sorted(keys)
     assert len(found) > 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[content:“The harbour is a disgrace.”] ― [source:Ama Owusu]",
+        "[content:“He promised us wells.”] — [source:Kofi Mensah], fisherman",
+        "[content:“No one asked the valley”] – [source:Luis Paz], mayor of Cusco",
+    ],
+)
+def test_a_signature_behind_a_quotation_speaks(line: str) -> None:
+    text, marks = parse_marked(line)
+    (a,) = dr.read(text).attributions
+    assert (a.cue, a.kind) == (None, "direct")
+    assert texts(a.sources) == [m.text for m in marks["source"]]
+    assert texts(a.content) == [m.text for m in marks["content"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port is ours” — that was all that Boateng said.",
+        "He wrote of “the long rains” — a drought followed.",
+        "“The port is ours.” – The crowd left Lomé at dusk.",
+    ],
+)
+def test_a_dash_that_goes_on_with_the_sentence_is_no_signature(text: str) -> None:
+    assert all(a.cue is not None for a in dr.read(text).attributions)
