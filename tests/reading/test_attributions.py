@@ -397,7 +397,7 @@ def test_attributions_stand_in_text_order_the_outer_first() -> None:
     "line",
     [
         "[content:“The harbour is a disgrace.”] ― [source:Ama Owusu]",
-        "[content:“He promised us wells.”] — [source:Kofi Mensah], fisherman",
+        "[content:“Our wells are dry.”] — [source:Kofi Mensah], fisherman",
         "[content:“No one asked the valley”] – [source:Luis Paz], mayor of Cusco",
     ],
 )
