@@ -94,5 +94,12 @@ def _drawn(connection: duckdb.DuckDBPyConnection) -> list[Row]:
 def _told(row: Row) -> Row:
     document = restore(row["form"], row["text"])
     sentence = sentence_at(document, document.spot(row["start"], row["end"]))
-    context = row["text"][max(0, sentence.start - _AROUND) : sentence.end + _AROUND]
+    context = _whole_words(row["text"], max(0, sentence.start - _AROUND), sentence.end + _AROUND)
     return row | {"sentence": " ".join(sentence.text.split()), "context": " ".join(context.split())}
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """The text between, without the halves of words at its edges."""
+    words = text[start:end]
+    words = words if start == 0 else words[len(words.split(maxsplit=1)[0]) :]
+    return words if end >= len(text) else words[: -len(words.rsplit(maxsplit=1)[-1])]
