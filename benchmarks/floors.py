@@ -2,7 +2,7 @@
 
 A floor is what was measured minus one bootstrap standard error (plus one for what is better if less: MAE, wrong …). The
 keys are what stands between `python -m benchmarks` and `--data DIR`; those with --limit are quick enough for the tests.
-Readers beside ours have no floor.
+Readers beside ours have no floor. A floor may only rise: a task's lines leave the file where its definition changes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of the unpacked sets, and of gold")
     data = parser.parse_args().data
     runs: list[tuple[str, int | None]] = [*((task, None) for task in TASKS), *FAST.items()]
-    floors = {key(task, limit): of(run(task, data, limit)) for task, limit in runs}
+    measured = {key(task, limit): of(run(task, data, limit)) for task, limit in runs}
+    floors = {name: raised(load().get(name, {}), found) for name, found in measured.items()}
     FILE.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -45,6 +46,11 @@ def of(found: Figures) -> dict[str, float]:
 def floor(name: str, figure: Figure) -> float:
     """The value, worse by one standard error."""
     return round(figure.value + (figure.error if _is_error(name) else -figure.error), 3)
+
+
+def raised(held: dict[str, float], found: dict[str, float]) -> dict[str, float]:
+    """The better of what was held and what is found, for each measure that there still is: a floor never falls."""
+    return {name: (min if _is_error(name) else max)(x, held.get(name, x)) for name, x in found.items()}
 
 
 def broken(floors: dict[str, float], found: Figures) -> list[str]:

@@ -104,9 +104,11 @@ def _sides(row: Row, part: Part, event: Event) -> int:
 
 
 def measure(units: Sequence[Answer]) -> dict[str, float]:
-    """The scores, and how often both sides were found."""
+    """The scores, also with all answers that miss a side counted as none, and how often sides were found."""
+    strict = measure_types([a if a.sides == 2 else Answer(a.row, (None,)) for a in units])
     both = {"both sides found": ratio(sum(a.sides == 2 for a in units), len(units))}
-    return measure_types(units) | both | {"answered": ratio(sum(a.sides > 0 for a in units), len(units))}
+    found = both | {"answered": ratio(sum(a.sides > 0 for a in units), len(units))}
+    return measure_types(units) | {f"both sides right, {name}": value for name, value in strict.items()} | found
 
 
 def measure_types(units: Sequence[Answer]) -> dict[str, float]:

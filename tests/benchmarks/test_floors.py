@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.__main__ import run
 from benchmarks.figures import Figure
-from benchmarks.floors import FAST, broken, floor, key, load, of
+from benchmarks.floors import FAST, broken, floor, key, load, of, raised
 
 BESIDE = Path(__file__).parents[3] / "shared" / "data"
 HOME = Path(os.environ.get("DRAGOMAN_DATA", BESIDE))
@@ -57,6 +57,14 @@ def test_what_is_worse_than_its_floor_is_named(name: str, value: float) -> None:
     held = {name: floor(name, Figure(0.6, 0.5, 0.7, 0.03))}
     (words,) = broken(held, {name: Figure(value, value, value, 0)})
     assert words.startswith(f"{name}: {value}")
+
+
+def test_a_floor_never_falls() -> None:
+    held = {"whole attribution P": 0.6, "all, MAE": 0.7, "gone": 0.9}
+    assert raised(held, {"whole attribution P": 0.5, "all, MAE": 0.8}) == {"whole attribution P": 0.6, "all, MAE": 0.7}
+    assert raised(held, {"whole attribution P": 0.7, "all, MAE": 0.5, "new": 0.1}) == {
+        "whole attribution P": 0.7, "all, MAE": 0.5, "new": 0.1
+    }  # fmt: skip
 
 
 def test_other_readers_have_no_floor() -> None:

@@ -46,6 +46,7 @@ def test_classes_and_quadrants() -> None:
     assert found["15 classes macro-F1"] == pytest.approx((2 / 3) / 15)
     assert found["4 quadrants macro-F1"] == pytest.approx(1 / 4)
     assert (found["both sides found"], found["answered"]) == (0.5, 1)
+    assert found["both sides right, 15 classes macro-F1"] == pytest.approx(1 / 15)
 
 
 def test_the_mean_of_several_seeds() -> None:
