@@ -3,6 +3,8 @@
 import pytest
 from who import who
 
+import dragoman as dr
+
 NAMES = [
     ("Zambia", "state", "Zambia closed the border crossing at dawn."),
     ("African Union", "organization", "The African Union sent observers to the vote."),
@@ -98,3 +100,23 @@ def test_a_name_known_from_one_sentence_is_found_in_the_others() -> None:
 )
 def test_quotation_marks_around_a_name_are_not_part_of_it(text: str) -> None:
     assert not [m.span.text for m in who(text).referents.mentions if m.span.text[0] in '"“' or m.span.text[-1] in '"”']
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ('Rep. Ana "Nita" Ruiz arrived in Lima. Ruiz laughed.', 'Ana "Nita" Ruiz', 2),
+        ("General Kofi “Bull” Mensah fled. Mensah wept.", "Kofi “Bull” Mensah", 2),
+        ('Sen. Robert C. "Bobby" Scott spoke. Scott left.', 'Robert C. "Bobby" Scott', 2),
+    ],
+)
+def test_a_nickname_in_marks_is_part_of_the_name(text: str, name: str, mentions: int) -> None:
+    (entity,) = [e for e in dr.read(text).entities if e.kind == "person"]
+    assert (entity.name, len(entity.mentions)) == (name, mentions)
+
+
+@pytest.mark.parametrize(
+    "text", ["“[W]e will go on,” he said.", "“[T]he dam broke,” she said.", "They [Peru’s miners] left."]
+)
+def test_brackets_are_in_no_name(text: str) -> None:
+    assert not [e.name for e in dr.read(text).entities if "]" in e.name or "[" in e.name]

@@ -6,6 +6,7 @@ it begin and end, of what kind) uses the word lists in `knowledge`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ _PARTICLES = frozenset(
     "al el ad an as ar ash bin ben ibn abu van von de da di del".split()
 )
 _EDGE = frozenset("\"'“”‘’`()[],.;:—–-#@/&") | {"the", "The", "a", "A", "an", "’s", "'s", "of", "for", "and", "’"}
-_JUNK = re.compile(r"https?:|www\.|\.com\b|pic\.|^@|[_{}<>\\|]|^\W*$|^[\d\W]+$")
+_JUNK = re.compile(r"https?:|www\.|\.com\b|pic\.|^@|[_{}<>\\|\[\]]|^\W*$|^[\d\W]+$")
 _RUN_ON = re.compile(r"[A-Z]{2,}[a-z]{3,}$")
 _HANDLE_OR_TAG = frozenset("#@")
 _BODIES_OF = frozenset(
@@ -99,9 +100,17 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if end is None:
             i += 1
             continue
+        while _follows_a_nickname(tokens, end + 1):
+            end = _chunk_end(tokens, end + 1) if tokens[end + 1].ent else end + 1
         if not is_labelled_otherwise(t):
             yield i, end, t.ent
         i = end + 1
+
+
+def _follows_a_nickname(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the name goes on behind marks that the parse was not shown: Ana "Nita" *Ruiz*."""
+    apart = [b.start - a.end for a, b in itertools.pairwise(tokens[max(0, i - 2) : i + 1])]
+    return i < len(tokens) and tokens[i].pos == "PROPN" and apart == [2, 2]
 
 
 def _chunk_end(tokens: Sequence[Token], i: int) -> int:

@@ -29,6 +29,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\t\n\r\x0b\x0c\x00\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " "),
         **dict.fromkeys((chr(c) for c in (*range(0x2000, 0x2010), *range(0x202A, 0x202F))), " "),
         **dict.fromkeys("‐‑‒", "-"),
+        "―": "—",
         **dict.fromkeys((chr(c) for c in range(0xD800, 0xE000)), "\ufffd"),
     }
 )
@@ -49,16 +50,21 @@ def pipeline() -> Language:
 
 
 _NAME_APOSTROPHE = re.compile(r"(?<=[A-Z][a-rt-z]{2})'(?= [A-Z])|(?<=[A-Z][a-z]{2}[a-rt-z])'(?= [A-Z])")
+_NICKNAME = re.compile(
+    r"(\b(?!(?:The|An?|In|At|On|Of|For|With|From|By|But|And|As|His|Her|Their|Its)\b)[A-Z][\w.]* (?:[A-Z]\. )?)"
+    r"\"([A-Z][a-z]+)\"(?= [A-Z][a-z])"
+)
 _HASH = re.compile(r"#(?=[A-Za-z])")
 
 
 def plain(text: str) -> str:
     """`text` with the characters that spaCy handles badly mapped one for one, so that offsets stay true.
 
-    An apostrophe that ends a transliterated name ("Shia’ Al-…") becomes a letter, a hashtag's "#" a space: both
-    would break the name in two.
+    An apostrophe that ends a transliterated name ("Shia’ Al-…") becomes a letter, a hashtag's "#" and the marks round
+    a nickname (Ana "Nita" Ruiz) spaces: all would break the name in two.
     """
-    return _HASH.sub(" ", _NAME_APOSTROPHE.sub("h", text.translate(_PLAIN)))
+    mapped = _NICKNAME.sub(r"\1 \2 ", text.translate(_PLAIN))
+    return _HASH.sub(" ", _NAME_APOSTROPHE.sub("h", mapped))
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
