@@ -29,7 +29,7 @@ def main() -> None:
     data = parser.parse_args().data
     runs: list[tuple[str, int | None]] = [*((task, None) for task in TASKS), *FAST.items()]
     measured = {key(task, limit): of(run(task, data, limit)) for task, limit in runs}
-    floors = {name: raised(load().get(name, {}), found) for name, found in measured.items()}
+    floors = {name: raised(load().get(name, {}), found) for name, found in measured.items() if found}
     FILE.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

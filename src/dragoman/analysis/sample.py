@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from dragoman.analysis.sentences import sentence_at
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, narrow
-from dragoman.corpus.forms import restore
 from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
+from dragoman.document import Document
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -83,16 +83,22 @@ def _draw(connection: duckdb.DuckDBPyConnection, stratum: str, size: int, seed: 
 
 
 def _drawn(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """The rows that were drawn, with their documents."""
+    """The rows that were drawn, with the texts of their documents.
+
+    The texts are asked for apart: a join would hash those of all documents.
+    """
     columns = ", ".join(f'r."{name}"' for name in ("id", "document", *_READ, "start", "end"))
-    query = f"""SELECT {columns}, d.published, {_OUTLET} AS publisher, d.form, d.text, stratum
+    query = f"""SELECT {columns}, d.published, {_OUTLET} AS publisher, stratum
         FROM {JOINED.format(table="events")} JOIN drawn w ON w.event = r.rowid ORDER BY draw"""
     rows: list[Row] = connection.sql(query).to_arrow_table().to_pylist()
-    return rows
+    ids = list({row["document"] for row in rows})
+    texts = connection.execute("SELECT id, text FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[]))", [ids])
+    found = dict(texts.fetchall())
+    return [row | {"text": found[row["document"]]} for row in rows]
 
 
 def _told(row: Row) -> Row:
-    document = restore(row["form"], row["text"])
+    document = Document(row["document"], row["text"])
     sentence = sentence_at(document, document.spot(row["start"], row["end"]))
     context = _whole_words(row["text"], max(0, sentence.start - _AROUND), sentence.end + _AROUND)
     return row | {"sentence": " ".join(sentence.text.split()), "context": " ".join(context.split())}
