@@ -20,7 +20,8 @@ HOME = Path(os.environ.get("DRAGOMAN_DATA", BESIDE))
 SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 """Python before 3.11.4 knows no filters."""
 
-SETS = {"crossner": "crossner_politics", "factuality": "factuality_uw", "polnear": "polnear", "times": "timeml"}
+SETS = {"cameo": "cameo_multicoder", "crossner": "crossner_politics", "factuality": "factuality_uw",
+        "pairs": "actor_pairs", "polnear": "polnear", "times": "timeml"}  # fmt: skip
 
 
 def unpacked(task: str, room: Path) -> Path | None:
