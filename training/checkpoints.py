@@ -11,9 +11,7 @@ from torch import Tensor
 from training.model import Reader
 
 
-def save_checkpoint(
-    folder: Path, epoch: int, model: Reader, average: Reader, optimizer: torch.optim.Optimizer
-) -> None:
+def save_checkpoint(folder: Path, epoch: int, model: Reader, average: Reader, optimizer: torch.optim.Optimizer) -> None:
     """Write what the next epoch starts from, and the mean by itself under the epoch's number."""
     _save(average.state_dict(), folder / f"epoch-{epoch}.safetensors")
     tensors = {f"model.{name}": value for name, value in model.state_dict().items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import torch
@@ -33,7 +34,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm(x + self.dropout(self.out(seen.transpose(1, 2).reshape(batch, length, HIDDEN))))
-        return self.last_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
+        out: Tensor = self.last_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
+        return out
 
 
 class Encoder(nn.Module):
@@ -54,7 +56,7 @@ class Encoder(nn.Module):
         self, ids: Tensor, shapes: Tensor, quotes: Tensor, openings: Tensor, mask: Tensor | None = None
     ) -> Tensor:
         """[batch, pieces] each to [batch, pieces, HIDDEN]; `mask` is true where there is a piece."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        x: Tensor = self.words(ids) + self.positions.weight[: ids.shape[1]]
         x = self.dropout(self.norm(x + self.shapes(shapes) + self.quotes(quotes) + self.openings(openings)))
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
@@ -72,10 +74,9 @@ class Encoder(nn.Module):
             if rest and layer.isdigit() and "attention.self" not in rest:
                 part, _, kind = rest.rpartition(".")
                 own[f"layers.{layer}.{_NAMES[part]}.{kind}"] = value
-        for layer in range(LAYERS):
-            for kind in ("weight", "bias"):
-                three = [theirs[f"encoder.layer.{layer}.attention.self.{x}.{kind}"] for x in ("query", "key", "value")]
-                own[f"layers.{layer}.qkv.{kind}"] = torch.cat(three)
+        for i, kind in itertools.product(range(LAYERS), ("weight", "bias")):
+            three = [theirs[f"encoder.layer.{i}.attention.self.{x}.{kind}"] for x in ("query", "key", "value")]
+            own[f"layers.{i}.qkv.{kind}"] = torch.cat(three)
         own["words.weight"] = theirs["embeddings.word_embeddings.weight"]
         first_type = theirs["embeddings.token_type_embeddings.weight"][0]
         own["positions.weight"] = theirs["embeddings.position_embeddings.weight"] + first_type

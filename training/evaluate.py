@@ -1,6 +1,6 @@
 """How well a model does on what it was not trained on: the benchmarks' own scores, head by head.
 
-    python -m training.evaluate DATA MODEL.onnx
+python -m training.evaluate DATA MODEL.onnx
 """
 
 from __future__ import annotations

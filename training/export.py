@@ -35,13 +35,23 @@ def export(model: Reader, target: Path, int8: bool) -> None:
     example = tuple(torch.ones(1, 16, dtype=torch.long) for _ in INPUTS)
     axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, "rows")}
     torch.onnx.export(
-        model, example, whole, input_names=list(INPUTS), output_names=["rows"], dynamic_axes=axes,
-        opset_version=OPSET, dynamo=False,
+        model,
+        example,
+        whole,
+        input_names=list(INPUTS),
+        output_names=["rows"],
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
     )
     if int8:
         # Per channel: one large weight then costs only its own column its precision.
         quantize_dynamic(
-            whole, target, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8,
+            whole,
+            target,
+            per_channel=True,
+            reduce_range=False,
+            weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
         whole.unlink()

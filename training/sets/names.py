@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks.gum import KINDS as GUM_KINDS
 from benchmarks.gum import is_dev
@@ -114,5 +115,5 @@ def _bare(text: str, start: int, end: int, kind: str) -> Place:
     return start + len(" ".join(words[:drop])) + (drop > 0), end
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -23,11 +23,13 @@ def attributed(p: Pieces, rows: Sequence[Spans]) -> Attributed:
     number = {role: {span: i for i, span in enumerate(spans)} for role, spans in found.items()}
     cues, sources = [ABSENT] * len(found["Content"]), [ABSENT] * len(found["Cue"])
     for row in rows:
-        content, cue, source = ([number[role].get(p.words(*span)) for span in row[role]] for role in ("Content", "Cue", "Source"))
+        source, cue, content = ([number[role].get(p.words(*span)) for span in row[role]] for role in ROLES)
+        if not cue or cue[0] is None:
+            continue
         for i in content:
-            if i is not None and cue and cue[0] is not None:
+            if i is not None:
                 cues[i] = cue[0]
-        if cue and cue[0] is not None and source and source[0] is not None:
+        if source and source[0] is not None:
             sources[cue[0]] = source[0]
     return Attributed(p, found, cues, sources)
 

@@ -81,5 +81,3 @@ def pieces(text: str) -> Pieces:
         starts,
         ends,
     )
-
-
