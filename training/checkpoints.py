@@ -15,8 +15,8 @@ def save_checkpoint(folder: Path, epoch: int, model: Reader, average: Reader, op
     """Write what the next epoch starts from, and the mean by itself under the epoch's number."""
     _save(average.state_dict(), folder / f"epoch-{epoch}.safetensors")
     tensors = {f"model.{name}": value for name, value in model.state_dict().items()}
-    for i, state in optimizer.state_dict()["state"].items():
-        tensors |= {f"optimizer.{i}.{name}": value for name, value in state.items()}
+    for name, parameter in model.named_parameters():
+        tensors |= {f"optimizer.{kind}.{name}": value for kind, value in optimizer.state[parameter].items()}
     tensors["epoch"] = torch.tensor(epoch)
     _save(tensors, folder / "last.safetensors")
 
@@ -30,12 +30,11 @@ def load_checkpoint(folder: Path, model: Reader, average: Reader, optimizer: tor
     epoch = int(tensors.pop("epoch"))
     model.load_state_dict({k.removeprefix("model."): v for k, v in tensors.items() if k.startswith("model.")})
     average.load_state_dict(load_file(folder / f"epoch-{epoch}.safetensors"))
-    states: dict[int, dict[str, Tensor]] = {}
+    parameters = dict(model.named_parameters())
     for key, value in tensors.items():
         if key.startswith("optimizer."):
-            _, i, name = key.split(".")
-            states.setdefault(int(i), {})[name] = value
-    optimizer.load_state_dict({"state": states, "param_groups": optimizer.state_dict()["param_groups"]})
+            _, kind, name = key.split(".", 2)
+            optimizer.state[parameters[name]][kind] = value
     return epoch
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from dragoman.reading.encoding.layout import KINDS, ROLES
 from dragoman.reading.encoding.links import between
-from dragoman.reading.encoding.marks import PARAGRAPH, SENTENCE
+from dragoman.reading.encoding.marks import SENTENCE
 from dragoman.reading.encoding.pieces import Ints, Pieces, Range
 from dragoman.reading.encoding.windows import CLS, SEP, SIZE, inputs
 
@@ -115,16 +115,16 @@ def _layer(spans: Sequence[tuple[Range, int]], low: int, high: int) -> Ints:
 
 
 def _links(text: Attributed, low: int, high: int) -> tuple[Links, Links]:
-    paragraphs = np.cumsum(text.pieces.openings[text.pieces.first] == PARAGRAPH)[low:high]
+    openings = text.pieces.openings[text.pieces.first][low:high]
     content, cue, source = (text.spans[role] for role in ("Content", "Cue", "Source"))
     return (
-        _cut(content, cue, text.cues, low, high, paragraphs),
-        _cut(cue, source, text.sources, low, high, paragraphs),
+        _cut(content, cue, text.cues, low, high, openings),
+        _cut(cue, source, text.sources, low, high, openings),
     )
 
 
 def _cut(
-    these: Sequence[Range], those: Sequence[Range], gold: Sequence[int], low: int, high: int, paragraphs: Ints
+    these: Sequence[Range], those: Sequence[Range], gold: Sequence[int], low: int, high: int, openings: Ints
 ) -> Links:
     """The links between spans that the window holds, in its words."""
     kept = [j for j, span in enumerate(those) if span[0] < high and span[1] > low]
@@ -132,7 +132,7 @@ def _cut(
     mine = [i for i, span in enumerate(these) if span[0] < high and span[1] > low]
     left = [_inside(these[i], low, high) for i in mine]
     answers = [ABSENT if gold[i] == ABSENT else kept.index(gold[i]) if gold[i] in kept else CUT for i in mine]
-    return Links(left, right, answers, between(left, right, paragraphs))
+    return Links(left, right, answers, between(left, right, openings))
 
 
 def _inside(span: Range, low: int, high: int) -> Range:

@@ -11,7 +11,7 @@ from torch.nn import functional
 from dragoman.reading.encoding.decode import LINKS
 from dragoman.reading.encoding.heads import Heads
 from dragoman.reading.encoding.layout import EVENT, KINDS, LINK, PLACES, ROLES, TYPES, WIDTH
-from dragoman.reading.encoding.links import DISTANCES, PARAGRAPHS, RANKS
+from dragoman.reading.encoding.links import DISTANCES, PARAGRAPHS, RANKS, SENTENCES, sides
 from dragoman.reading.encoding.pieces import Range
 from training.batches import Batch
 from training.crf import Crf
@@ -29,7 +29,7 @@ class Reader(nn.Module):
         self.heads = nn.Linear(HIDDEN, WIDTH)
         self.roles = Crf(len(ROLES), 1)
         self.names = Crf(1, len(KINDS))
-        self.between = nn.ParameterList(nn.Parameter(torch.zeros(2, n)) for n in (DISTANCES, PARAGRAPHS, RANKS))
+        self.between = nn.ParameterList(nn.Parameter(table) for table in priors())
         self.types = nn.Linear(EVENT, len(TYPES))
 
     def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, openings: Tensor) -> Tensor:
@@ -76,12 +76,14 @@ class Reader(nn.Module):
 
     def _link(self, out: Tensor, links: Links, kind: int) -> Tensor:
         """The cross-entropy of each span's partner among all and none."""
-        query, key, none = (PLACES[name] for name in LINKS[kind])
+        query, key, side = (PLACES[name] for name in LINKS[kind])
         these = _pool(out, links.these)
-        scores = these[:, none]
+        scores = these[:, side][:, 2:]
         if links.those:
             near = torch.from_numpy(links.between)
             bias = sum(table[kind][near[..., i]] for i, table in enumerate(self.between))
+            before, after = (torch.from_numpy(gap >= 0) for gap in sides(links.these, links.those))
+            bias = bias + before * these[:, side][:, :1] + after * these[:, side][:, 1:2]
             dots = these[:, query] @ _pool(out, links.those)[:, key].T / LINK**0.5
             scores = torch.cat([dots + bias, scores], dim=1)
         gold = torch.tensor([len(links.those) if g == ABSENT else g for g in links.gold])
@@ -98,7 +100,7 @@ class Reader(nn.Module):
         made = {
             "roles": self.roles.table(),
             "names": self.names.table(),
-            **dict(zip(("distances", "paragraphs", "ranks"), self.between, strict=True)),
+            **dict(zip(("distances", "paragraphs", "sentences", "ranks"), self.between, strict=True)),
             "types": self.types.weight,
             "type_bias": self.types.bias,
         }
@@ -112,6 +114,12 @@ class Reader(nn.Module):
                 total = total + _pool(out, places)[:, PLACES[name]].mean(0)
         scores: Tensor = self.types(self.dropout(functional.relu(total)))
         return scores
+
+
+def priors() -> list[Tensor]:
+    """[kind of link, value] for distances, paragraphs, sentences, ranks before training: the nearer, the likelier."""
+    steps = (torch.arange(DISTANCES) - DISTANCES // 2).abs()
+    return [-steps.float().repeat(2, 1), *(torch.zeros(2, n) for n in (PARAGRAPHS, SENTENCES, RANKS))]
 
 
 def _pool(out: Tensor, spans: Sequence[Range]) -> Tensor:

@@ -144,6 +144,8 @@ def groups(model: Reader, own: Config) -> list[dict[str, Any]]:
 
 def rate(name: str, own: Config) -> float:
     """The rate of a parameter, by its name."""
+    if name.startswith("between."):
+        return float(own["table_rate"])
     if not name.startswith("encoder."):
         return float(own["head_rate"])
     if name.startswith(("encoder.shapes", "encoder.quotes", "encoder.openings")):

@@ -12,7 +12,8 @@ from hypothesis.extra.numpy import arrays
 from dragoman.reading.encoding import decode
 from dragoman.reading.encoding.heads import Floats, Heads
 from dragoman.reading.encoding.layout import EVENT, KINDS, PLACES, TYPES, WIDTH
-from dragoman.reading.encoding.links import DISTANCES, PARAGRAPHS, RANKS, between
+from dragoman.reading.encoding.links import DISTANCES, PARAGRAPHS, RANKS, SENTENCES, between
+from dragoman.reading.encoding.marks import PARAGRAPH, SENTENCE
 from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.encoding.viterbi import NEVER, best_tags, spans
 
@@ -31,7 +32,7 @@ def heads() -> Heads:
     return Heads(
         allowed(3, 1),
         allowed(1, len(KINDS)),
-        *(np.zeros((2, n), dtype=np.float32) for n in (DISTANCES, PARAGRAPHS, RANKS)),
+        *(np.zeros((2, n), dtype=np.float32) for n in (DISTANCES, PARAGRAPHS, SENTENCES, RANKS)),
         np.zeros((len(TYPES), EVENT), dtype=np.float32),
         np.zeros(len(TYPES), dtype=np.float32),
     )
@@ -73,14 +74,17 @@ def test_spans_of_tags() -> None:
 
 
 def test_what_stands_between_two_spans() -> None:
-    paragraphs = np.array([0] * 6 + [1] * 4 + [5] * 5)
-    near = between([(4, 5)], [(5, 6), (1, 3), (8, 9), (12, 13)], paragraphs)[0]
+    openings = np.zeros(15, dtype=np.int64)
+    openings[[0, 6, 10]] = PARAGRAPH
+    openings[[3, 12]] = SENTENCE
+    near = between([(4, 5)], [(5, 6), (1, 3), (8, 9), (12, 13)], openings)[0]
     middle = DISTANCES // 2
     assert near[:, 0].tolist() == [middle + 1, middle - 2, middle + 3, middle + 4]
     assert near[:, 1].tolist() == [0, 0, 1, 2]
-    assert near[:, 2].tolist() == [0, 0, 1, 2]
-    assert between([(4, 6)], [(5, 8)], paragraphs)[0, 0].tolist() == [middle, 0, 0]
-    assert between([], [(0, 1)], paragraphs).shape == (0, 1, 3)
+    assert near[:, 2].tolist() == [0, 1, 1, 2]
+    assert near[:, 3].tolist() == [0, 0, 1, 2]
+    assert between([(4, 6)], [(5, 8)], openings)[0, 0].tolist() == [middle, 0, 0, 0]
+    assert between([], [(0, 1)], openings).shape == (0, 1, 4)
 
 
 def test_an_attribution_has_its_cue_its_source_and_all_parts_of_its_content() -> None:
@@ -101,8 +105,8 @@ def test_an_attribution_has_its_cue_its_source_and_all_parts_of_its_content() ->
     shown = [[text[slice(*p.characters(x))] for x in (a.cue, a.source, *a.content) if x] for a in (first, second)]
     assert shown == [["said", "Ann", "No", "never"], ["wrote", "they", "left"]]
     assert 0.5 < first.score <= 1
-    rows[place["said"], PLACES["cue none"]] = 20
-    rows[place["left"], PLACES["content none"]] = 20
+    rows[place["said"], PLACES["cue side"].stop - 1] = 20
+    rows[place["left"], PLACES["content side"].stop - 1] = 20
     without, alone = decode.attributions(rows, p, heads())
     assert (without.source, alone.cue, alone.source) == (None, None, None)
 

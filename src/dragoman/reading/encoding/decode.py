@@ -9,12 +9,11 @@ import numpy as np
 
 from dragoman.reading.encoding.heads import Floats, Heads
 from dragoman.reading.encoding.layout import EVENT, KINDS, LINK, PLACES, ROLES, TYPES
-from dragoman.reading.encoding.links import FARTHEST, between
-from dragoman.reading.encoding.marks import PARAGRAPH
+from dragoman.reading.encoding.links import FARTHEST, between, sides
 from dragoman.reading.encoding.pieces import Ints, Pieces, Range
 from dragoman.reading.encoding.viterbi import best_tags, spans
 
-LINKS = (("content query", "cue key", "content none"), ("cue query", "source key", "cue none"))
+LINKS = (("content query", "cue key", "content side"), ("cue query", "source key", "cue side"))
 """The heads of each kind of link: a content's cue, a cue's source."""
 
 
@@ -35,9 +34,9 @@ def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
     """The attributions of a text, in the order of their content; `rows` has the encoder's output for each word."""
     tags = best_tags(rows[:, PLACES["roles"]].reshape(len(rows), len(ROLES), 3), heads.roles)
     source, cue, content = ([span for span, _ in spans(layer)] for layer in tags)
-    paragraphs = np.cumsum(p.openings[p.first] == PARAGRAPH)
-    cues = _partners(rows, content, cue, paragraphs, heads, 0)
-    sources = _partners(rows, cue, source, paragraphs, heads, 1)
+    openings = p.openings[p.first]
+    cues = _partners(rows, content, cue, openings, heads, 0)
+    sources = _partners(rows, cue, source, openings, heads, 1)
     told: dict[int, list[int]] = {}
     for i, (j, _) in enumerate(cues):
         told.setdefault(-1 - i if j is None else j, []).append(i)
@@ -51,21 +50,21 @@ def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
 
 
 def _partners(
-    rows: Floats, these: Sequence[Range], those: Sequence[Range], paragraphs: Ints, heads: Heads, kind: int
+    rows: Floats, these: Sequence[Range], those: Sequence[Range], openings: Ints, heads: Heads, kind: int
 ) -> list[tuple[int | None, float]]:
     """For each of `these` spans, which of `those` it belongs to (None: to none), and how probably."""
     if not these:
         return []
-    query, key, none = (PLACES[name] for name in LINKS[kind])
+    query, key, side = (PLACES[name] for name in LINKS[kind])
     own = _pooled(rows, these)
-    scores = own[:, none]
+    scores = own[:, side][:, 2:]
     if those:
-        near = between(these, those, paragraphs)
-        tables = (heads.distances, heads.paragraphs, heads.ranks)
+        near, (before, after) = between(these, those, openings), sides(these, those)
+        tables = (heads.distances, heads.paragraphs, heads.sentences, heads.ranks)
         bias = sum(table[kind][near[..., i]] for i, table in enumerate(tables))
+        bias += np.where(before >= 0, own[:, side][:, :1], 0) + np.where(after >= 0, own[:, side][:, 1:2], 0)
         dots = own[:, query] @ _pooled(rows, those)[:, key].T / np.float32(LINK**0.5) + bias
-        a, b = np.array(these)[:, None], np.array(those)[None]
-        far = np.maximum(b[..., 0] - a[..., 1], a[..., 0] - b[..., 1]) > FARTHEST
+        far = np.maximum(before, after) > FARTHEST
         scores = np.concatenate([np.where(far, -np.inf, dots), scores], axis=1)
     sure = _softmax(scores)
     best = sure.argmax(1).tolist()

@@ -15,14 +15,16 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """`roles` and `names`: [layer, from, to], how well a tag follows another. `distances`, `paragraphs` and `ranks`:
-    [kind of link, value], what `links.between` adds to a link's score. `types`: [type, part], `type_bias`: [type].
+    """`roles` and `names`: [layer, from, to], how well a tag follows another. `distances`, `paragraphs`, `sentences`
+    and `ranks`: [kind of link, value], what `links.between` adds to a link's score. `types`: [type, part],
+    `type_bias`: [type].
     """
 
     roles: Floats
     names: Floats
     distances: Floats
     paragraphs: Floats
+    sentences: Floats
     ranks: Floats
     types: Floats
     type_bias: Floats

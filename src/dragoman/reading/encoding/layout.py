@@ -27,13 +27,13 @@ SIZES = {
     "cue key": LINK,
     "cue query": LINK,
     "source key": LINK,
-    "content none": 1,
-    "cue none": 1,
+    "content side": 3,
+    "cue side": 3,
     "actor": EVENT,
     "trigger": EVENT,
     "recipient": EVENT,
 }
-"""How many numbers each head gives for a piece, in their order."""
+"""How many numbers each head gives for a piece, in their order. A side: the partner stands before, after, nowhere."""
 
 _ENDS = list(itertools.accumulate(SIZES.values()))
 WIDTH = _ENDS[-1]
