@@ -50,7 +50,7 @@ def export(model: Reader, target: Path, int8: bool) -> None:
             whole,
             target,
             per_channel=True,
-            reduce_range=False,
+            reduce_range=True,
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )

@@ -110,13 +110,22 @@ def test_the_words_of_a_place_lead_back_to_it(written: list[str]) -> None:
     assert p.characters(p.words(0, len(text))) == (0, len(text))
 
 
-@given(st.integers(0, 2000), st.integers(2, 300), st.data())
-def test_windows_decide_each_piece_once(length: int, size: int, data: st.DataObject) -> None:
-    overlap = data.draw(st.integers(0, size - 1))
-    found = list(windows(length, size, overlap))
-    assert [i for w in found for i in range(w.first, w.last)] == list(range(length))
-    assert all(w.start <= w.first and w.last <= w.end <= w.start + size for w in found)
-    assert all(w.first == 0 or w.first - w.start >= overlap // 2 for w in found)
+@given(st.lists(st.sampled_from([0] * 9 + [marks.SENTENCE, marks.PARAGRAPH]), max_size=900), st.data())
+def test_windows_decide_each_piece_once(openings: list[int], data: st.DataObject) -> None:
+    size = data.draw(st.integers(3, 300))
+    overlap = data.draw(st.integers(0, (size - 1) // 2))
+    found = list(windows(np.array(openings, dtype=np.int64), size, overlap))
+    assert [i for w in found for i in range(w.first, w.last)] == list(range(len(openings)))
+    assert all(0 <= w.start <= w.first < w.last <= w.end <= w.start + size for w in found)
+    assert all(w.first == 0 or overlap // 2 <= w.first - w.start <= overlap for w in found)
+
+
+def test_windows_meet_where_a_paragraph_begins() -> None:
+    openings = np.zeros(400, dtype=np.int64)
+    openings[[205, 220]] = marks.SENTENCE
+    openings[[190, 230]] = marks.PARAGRAPH
+    first, second = windows(openings)
+    assert (first.last, second.start) == (230, 190)
 
 
 def test_a_window_has_the_signs_around_it() -> None:
@@ -130,4 +139,4 @@ def test_a_window_has_the_signs_around_it() -> None:
 def test_an_empty_text_has_no_pieces() -> None:
     assert isinstance(pieces(""), Pieces)
     assert len(pieces(" \n")) == 0
-    assert not list(windows(0))
+    assert not list(windows(pieces("").openings))

@@ -65,7 +65,7 @@ def rows(p: Pieces, run: Run | None = None) -> Floats:
     """The encoder's output for each word of a text, [word, WIDTH]: that of its first piece."""
     run = run or runner(session())
     out = np.zeros((len(p), WIDTH), dtype=np.float32)
-    for w in windows(len(p)):
+    for w in windows(p.openings):
         found = run(inputs(p, w.start, w.end))[1:-1]
         out[w.first : w.last] = found[w.first - w.start : w.last - w.start]
     return out[p.first]
