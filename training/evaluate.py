@@ -48,7 +48,7 @@ def spans(p: Pieces, a: decode.Attributed) -> polnear.Spans:
     """An attribution in PolNeAR's form."""
     return {
         "Source": [p.characters(a.source)] if a.source else [],
-        "Cue": [p.characters(a.cue)] if a.cue else [],
+        "Cue": [p.characters(a.cue)],
         "Content": [p.characters(part) for part in a.content],
     }
 

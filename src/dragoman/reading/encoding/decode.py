@@ -19,19 +19,22 @@ LINKS = (("content query", "cue key", "content side"), ("cue query", "source key
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """One attribution: its cue, its source and its content's parts as [first, last) words; None where there is none.
+    """One attribution: its cue, its source (None: it has none) and its content's parts, as [first, last) words.
 
     `score`: the probability of its links, given the spans.
     """
 
-    cue: Range | None
+    cue: Range
     source: Range | None
     content: tuple[Range, ...]
     score: float
 
 
 def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
-    """The attributions of a text, in the order of their content; `rows` has the encoder's output for each word."""
+    """The attributions of a text, in the order of their content; `rows` has the encoder's output for each word.
+
+    Content without a cue, and a cue without content, are left out.
+    """
     tags = best_tags(rows[:, PLACES["roles"]].reshape(len(rows), len(ROLES), 3), heads.roles)
     source, cue, content = ([span for span, _ in spans(layer)] for layer in tags)
     openings = p.openings[p.first]
@@ -39,13 +42,14 @@ def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
     sources = _partners(rows, cue, source, openings, heads, 1)
     told: dict[int, list[int]] = {}
     for i, (j, _) in enumerate(cues):
-        told.setdefault(-1 - i if j is None else j, []).append(i)
+        if j is not None:
+            told.setdefault(j, []).append(i)
     out = []
     for j, parts in told.items():
-        who, sure = sources[j] if j >= 0 else (None, 1.0)
+        who, sure = sources[j]
         score = sure * min(cues[i][1] for i in parts)
         words = tuple(content[i] for i in parts)
-        out.append(Attributed(cue[j] if j >= 0 else None, None if who is None else source[who], words, score))
+        out.append(Attributed(cue[j], None if who is None else source[who], words, score))
     return out
 
 
