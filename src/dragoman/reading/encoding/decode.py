@@ -1,0 +1,109 @@
+"""What the encoder's output says: attributions, names, factuality and event types, by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.reading.encoding.heads import Floats, Heads
+from dragoman.reading.encoding.layout import EVENT, KINDS, LINK, PLACES, ROLES, TYPES
+from dragoman.reading.encoding.links import FARTHEST, between, sides
+from dragoman.reading.encoding.pieces import Ints, Pieces, Range
+from dragoman.reading.encoding.viterbi import best_tags, spans
+
+LINKS = (("content query", "cue key", "content side"), ("cue query", "source key", "cue side"))
+"""The heads of each kind of link: a content's cue, a cue's source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution: its cue, its source (None: it has none) and its content's parts, as [first, last) words.
+
+    `score`: the probability of its links, given the spans.
+    """
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    score: float
+
+
+def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
+    """The attributions of a text, in the order of their content; `rows` has the encoder's output for each word.
+
+    Content without a cue, and a cue without content, are left out.
+    """
+    tags = best_tags(rows[:, PLACES["roles"]].reshape(len(rows), len(ROLES), 3), heads.roles)
+    source, cue, content = ([span for span, _ in spans(layer)] for layer in tags)
+    openings = p.openings[p.first]
+    cues = _partners(rows, content, cue, openings, heads, 0)
+    sources = _partners(rows, cue, source, openings, heads, 1)
+    told: dict[int, list[int]] = {}
+    for i, (j, _) in enumerate(cues):
+        if j is not None:
+            told.setdefault(j, []).append(i)
+    out = []
+    for j, parts in told.items():
+        who, sure = sources[j]
+        score = sure * min(cues[i][1] for i in parts)
+        words = tuple(content[i] for i in parts)
+        out.append(Attributed(cue[j], None if who is None else source[who], words, score))
+    return out
+
+
+def _partners(
+    rows: Floats, these: Sequence[Range], those: Sequence[Range], openings: Ints, heads: Heads, kind: int
+) -> list[tuple[int | None, float]]:
+    """For each of `these` spans, which of `those` it belongs to (None: to none), and how probably."""
+    if not these:
+        return []
+    query, key, side = (PLACES[name] for name in LINKS[kind])
+    own = _pooled(rows, these)
+    scores = own[:, side][:, 2:]
+    if those:
+        near, (before, after) = between(these, those, openings), sides(these, those)
+        tables = (heads.distances, heads.paragraphs, heads.sentences, heads.ranks)
+        bias = sum(table[kind][near[..., i]] for i, table in enumerate(tables))
+        bias += np.where(before >= 0, own[:, side][:, :1], 0) + np.where(after >= 0, own[:, side][:, 1:2], 0)
+        dots = own[:, query] @ _pooled(rows, those)[:, key].T / np.float32(LINK**0.5) + bias
+        far = np.maximum(before, after) > FARTHEST
+        scores = np.concatenate([np.where(far, -np.inf, dots), scores], axis=1)
+    sure = _softmax(scores)
+    best = sure.argmax(1).tolist()
+    return [(None if j == len(those) else j, float(row[j])) for j, row in zip(best, sure, strict=True)]
+
+
+def names(rows: Floats, heads: Heads) -> list[tuple[Range, str]]:
+    """The names of a text and their kinds."""
+    tags = best_tags(rows[:, None, PLACES["names"]], heads.names)
+    return [(span, KINDS[kind]) for span, kind in spans(tags[0])]
+
+
+def factuality(rows: Floats) -> Floats:
+    """For each word, how far an event at this word is presented as having happened, −3 … +3."""
+    found: Floats = np.clip(rows[:, PLACES["factuality"]][:, 0], -3, 3)
+    return found
+
+
+def event_types(
+    rows: Floats, heads: Heads, actor: Sequence[Range], trigger: Sequence[Range], recipient: Sequence[Range]
+) -> dict[str, float]:
+    """The probability of each type for an event with these spans; a side without spans counts nothing."""
+    total = np.zeros(EVENT, dtype=np.float32)
+    for name, places in (("actor", actor), ("trigger", trigger), ("recipient", recipient)):
+        if places:
+            total += _pooled(rows, places)[:, PLACES[name]].mean(0)
+    scores = heads.types @ np.maximum(total, 0) + heads.type_bias
+    return dict(zip(TYPES, _softmax(scores[None])[0].tolist(), strict=True))
+
+
+def _pooled(rows: Floats, places: Sequence[Range]) -> Floats:
+    return np.stack([rows[first:last].mean(0) for first, last in places])
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    found: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return found

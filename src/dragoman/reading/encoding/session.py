@@ -1,0 +1,71 @@
+"""The encoder's session: loaded when first used, one thread, one window a run."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dragoman.errors import ModelError
+from dragoman.reading.encoding.heads import Floats, Heads
+from dragoman.reading.encoding.layout import WIDTH
+from dragoman.reading.encoding.pieces import Ints, Pieces
+from dragoman.reading.encoding.windows import inputs, windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Run = Callable[[Mapping[str, Ints]], Floats]
+"""From a window's inputs to [piece, WIDTH], the signs around the window included."""
+
+
+@functools.cache
+def session() -> InferenceSession:
+    """The session of the model that ships in the package.
+
+    Raises ModelError where the file cannot be loaded.
+    """
+    file = resources.files("dragoman.reading.encoding").joinpath("reader.onnx")
+    return load(file.read_bytes())
+
+
+def load(model: bytes) -> InferenceSession:
+    """A session of one thread: more threads or windows at once would let scores depend on the machine."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError("the reader model cannot be loaded: reinstall dragoman") from error
+
+
+@functools.cache
+def heads() -> Heads:
+    """The tables in the model file's metadata."""
+    return Heads.of(session().get_modelmeta().custom_metadata_map)
+
+
+def runner(loaded: InferenceSession) -> Run:
+    """One window through a session."""
+
+    def run(window: Mapping[str, Ints]) -> Floats:
+        found: Floats = loaded.run(None, {name: values[None] for name, values in window.items()})[0][0]
+        return found
+
+    return run
+
+
+def rows(p: Pieces, run: Run | None = None) -> Floats:
+    """The encoder's output for each word of a text, [word, WIDTH]: that of its first piece."""
+    run = run or runner(session())
+    out = np.zeros((len(p), WIDTH), dtype=np.float32)
+    for w in windows(p.openings):
+        found = run(inputs(p, w.start, w.end))[1:-1]
+        out[w.first : w.last] = found[w.first - w.start : w.last - w.start]
+    return out[p.first]

@@ -1,0 +1,93 @@
+"""The model that ships: its file, and that a text's numbers depend on nothing but the text."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import numpy as np
+import pytest
+
+from dragoman.errors import ModelError
+from dragoman.reading.encoding import decode
+from dragoman.reading.encoding.layout import EVENT, TYPES, WIDTH
+from dragoman.reading.encoding.pieces import pieces
+from dragoman.reading.encoding.session import heads, load, rows
+
+TEXT = "“We will not yield,” President Ana Kovač told reporters in Dorsk on Monday. “Not now, not ever.”"
+FILE = resources.files("dragoman.reading.encoding").joinpath("reader.onnx")
+
+
+def test_the_file_is_small() -> None:
+    assert len(FILE.read_bytes()) < 30e6
+
+
+def test_a_file_that_is_no_model_is_told() -> None:
+    with pytest.raises(ModelError, match="reinstall"):
+        load(b"no model")
+
+
+def test_the_tables_are_those_of_the_heads() -> None:
+    assert heads().roles.shape == (3, 3, 3)
+    assert heads().types.shape == (len(TYPES), EVENT)
+
+
+def test_the_same_text_gives_the_same_numbers_whatever_was_read_before() -> None:
+    p = pieces(TEXT)
+    alone = rows(p)
+    rows(pieces("Quite another text, much longer. " * 40))
+    assert alone.shape == (len(p.first), WIDTH)
+    assert np.array_equal(alone, rows(p))
+
+
+def test_an_empty_text_says_nothing() -> None:
+    p = pieces("")
+    assert rows(p).shape == (0, WIDTH)
+    assert decode.attributions(rows(p), p, heads()) == []
+    assert decode.names(rows(p), heads()) == []
+
+
+def test_who_says_what() -> None:
+    p = pieces(TEXT)
+    (found,) = decode.attributions(rows(p), p, heads())
+    assert found.source is not None
+    shown = [TEXT[slice(*p.characters(words))] for words in (found.source, found.cue, *found.content)]
+    assert shown == ["President Ana Kovač", "told", "“We will not yield,”", "“Not now, not ever.”"]
+
+
+def test_names() -> None:
+    p = pieces(TEXT)
+    found = [(TEXT[slice(*p.characters(words))], kind) for words, kind in decode.names(rows(p), heads())]
+    assert found == [("Ana Kovač", "person"), ("Dorsk", "place")]
+
+
+def test_factuality() -> None:
+    text = "Rebels seized the port. Rebels failed to seize the bridge. Rebels did not attack."
+    p = pieces(text)
+    found = decode.factuality(rows(p))
+    seized, seize, attack = (
+        float(found[p.words(text.index(w), text.index(w) + 1)[0]]) for w in ("seized", "seize ", "att")
+    )
+    assert seized > 2
+    assert seize < 0
+    assert attack < 0
+
+
+@pytest.mark.parametrize(
+    ("trigger", "kind"),
+    [
+        ("condemned", "ACCUSE"),
+        ("bombed", "ASSAULT"),
+        ("met with", "CONSULT"),
+        ("sent food to", "AID"),
+        ("threatened to invade", "THREATEN"),
+        ("suspended food supplies to", "SANCTION"),
+    ],
+)
+def test_event_types(trigger: str, kind: str) -> None:
+    text = f"Borduria {trigger} Syldavia on Monday."
+    p = pieces(text)
+    actor, done, recipient = (
+        [p.words(text.index(w), text.index(w) + len(w))] for w in ("Borduria", trigger, "Syldavia")
+    )
+    sure = decode.event_types(rows(p), heads(), actor, done, recipient)
+    assert max(sure, key=lambda t: sure[t]) == kind

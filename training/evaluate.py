@@ -1,0 +1,104 @@
+"""How well a model does on what it was not trained on: the benchmarks' own scores, head by head.
+
+python -m training.evaluate DATA MODEL.onnx
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import crossner, polnear
+from benchmarks.factuality import error, pearson, sentence
+from benchmarks.measures import macro_f1
+from benchmarks.plv import QUADS
+from dragoman.reading.encoding import decode
+from dragoman.reading.encoding.heads import Heads
+from dragoman.reading.encoding.pieces import Pieces, pieces
+from dragoman.reading.encoding.session import Run, load, rows, runner
+from training.sets import events
+
+Scores = dict[str, float]
+GROUPS = {"organization": "organization", "group": "organization", "state": "place", "place": "place"}
+
+
+def evaluate(data: Path, run: Run, heads: Heads, fold: int, limit: int | None = None) -> Scores:
+    """All scores of a model; `limit` takes the first of each set."""
+    return {
+        **attributions(data, run, heads, limit),
+        **factuality(data, run, limit),
+        **names(data, run, heads, limit),
+        **(types(data, run, heads, fold) if fold >= 0 else {}),
+    }
+
+
+def attributions(data: Path, run: Run, heads: Heads, limit: int | None) -> Scores:
+    """PolNeAR's scores on its dev articles."""
+    units = []
+    for text, gold in polnear.articles(data / "polnear" / "dev", limit):
+        p = pieces(text)
+        found = decode.attributions(rows(p, run), p, heads)
+        units.append(polnear.score(text, gold, [spans(p, a) for a in found]))
+    return polnear.measure(units)
+
+
+def spans(p: Pieces, a: decode.Attributed) -> polnear.Spans:
+    """An attribution in PolNeAR's form."""
+    return {
+        "Source": [p.characters(a.source)] if a.source else [],
+        "Cue": [p.characters(a.cue)],
+        "Content": [p.characters(part) for part in a.content],
+    }
+
+
+def factuality(data: Path, run: Run, limit: int | None) -> Scores:
+    """Pearson's r and the mean absolute error at all of UW's marked words."""
+    pairs: list[tuple[float, float]] = []
+    for line in (data / "factuality_uw" / "dev.jsonl").read_text(encoding="utf-8").splitlines()[:limit]:
+        text, gold = sentence(line)
+        p = pieces(text)
+        found = decode.factuality(rows(p, run))
+        pairs += [(label, float(found[p.words(*place)[0]])) for place, label in gold]
+    return {"factuality r": pearson(pairs), "factuality MAE": error(pairs)}
+
+
+def names(data: Path, run: Run, heads: Heads, limit: int | None) -> Scores:
+    """CrossNER's scores as the benchmark counts them."""
+    blocks = (data / "crossner_politics" / "dev.txt").read_text(encoding="utf-8").split("\n\n")
+    units = []
+    for text, gold in [crossner.sentence(block) for block in blocks if block.strip()][:limit]:
+        p = pieces(text)
+        found = decode.names(rows(p, run), heads)
+        units.append(crossner.score(gold, {(p.characters(w), GROUPS.get(kind, kind)) for w, kind in found}))
+    return {f"names {name}": value for name, value in crossner.measure(units).items()}
+
+
+def types(data: Path, run: Run, heads: Heads, fold: int) -> Scores:
+    """Macro-F1 over the classes that the held-out fold has, and over the quadrants."""
+    answers: list[tuple[str, str]] = []
+    for row in events.plv_rows(data, fold, held_out=True):
+        p = pieces(row.text)
+        spans = [[p.words(*place) for place in places] for places in ([row.source], events.between(row), [row.target])]
+        sure = decode.event_types(rows(p, run), heads, *spans)
+        sure["YIELD"] = sure.pop("CONCEDE") + sure.pop("RETREAT")
+        answers.append((row.root, max(sure, key=lambda t: sure[t])))
+    quads = [(QUADS[gold], QUADS[found]) for gold, found in answers]
+    return {
+        "types macro-F1": macro_f1(answers, [t for t in QUADS if t in {gold for gold, _ in answers}]),
+        "quadrants macro-F1": macro_f1(quads, sorted(set(QUADS.values()))),
+        "types accuracy": float(np.mean([gold == found for gold, found in answers])),
+    }
+
+
+def main(data: str, model: str, fold: str = "0") -> None:
+    """Print the scores of an exported model."""
+    loaded = load(Path(model).read_bytes())
+    heads = Heads.of(loaded.get_modelmeta().custom_metadata_map)
+    for name, value in evaluate(Path(data), runner(loaded), heads, int(fold)).items():
+        print(f"{name:40} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,183 @@
+"""What a training step is made of: windows of texts, with what stands where in them, by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dragoman.reading.encoding.layout import KINDS, ROLES
+from dragoman.reading.encoding.links import between
+from dragoman.reading.encoding.marks import SENTENCE
+from dragoman.reading.encoding.pieces import Ints, Pieces, Range
+from dragoman.reading.encoding.windows import CLS, SEP, SIZE, inputs
+
+OTHER, ABSENT, CUT = 0, -1, -2
+"""The tag of what is in no span; no partner of a link; a partner that the window cut off."""
+
+
+Event = tuple[list[Range], list[Range], list[Range], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Spans whose partner is sought among other spans: `gold` is its position there, ABSENT or CUT."""
+
+    these: list[Range]
+    those: list[Range]
+    gold: list[int]
+    between: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window: the encoder's inputs, the places of its words' first pieces among them, and one task's answers.
+
+    `tags`: a row for each layer, a tag for each word. `values`: (word, factuality). `events`: the spans of
+    actor, trigger and recipient, and the types that are right.
+    """
+
+    inputs: dict[str, Ints]
+    first: Ints
+    tags: Ints | None = None
+    links: tuple[Links, Links] | None = None
+    values: list[tuple[int, float]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.inputs["ids"])
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A text whose attributions are marked: spans by role, each content's cue and each cue's source (or ABSENT)."""
+
+    pieces: Pieces
+    spans: dict[str, list[Range]]
+    cues: list[int]
+    sources: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text whose names are marked: their words and kinds."""
+
+    pieces: Pieces
+    names: list[tuple[Range, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A text that is one example."""
+
+    example: Example
+
+
+Text = Attributed | Named | Ready
+
+
+def whole(p: Pieces, **answers: object) -> Example:
+    """A short text as one window; what does not fit is cut off."""
+    return Example(inputs(p, 0, SIZE), p.first[p.first < SIZE] + 1, **answers)  # type: ignore[arg-type]
+
+
+def examples(text: Text, rng: np.random.Generator) -> Iterator[Example]:
+    """The windows of a text, side by side from a random place on, so that no two epochs cut alike."""
+    if isinstance(text, Ready):
+        yield text.example
+        return
+    p = text.pieces
+    cuts = [*range(int(rng.integers(1, SIZE + 1)) if len(p) > SIZE else len(p), len(p), SIZE), len(p)]
+    for start, end in zip([0, *cuts], cuts, strict=False):
+        low, high = np.searchsorted(p.first, (start, end))
+        if high - low > 2:
+            yield _window(text, int(low), int(high), start, end)
+
+
+def _window(text: Attributed | Named, low: int, high: int, start: int, end: int) -> Example:
+    p = text.pieces
+    first = p.first[low:high] - start + 1
+    if isinstance(text, Named):
+        spans = [(span, KINDS.index(kind)) for span, kind in text.names]
+        return Example(inputs(p, start, end), first, _layer(spans, low, high)[None])
+    layers = [_layer([(span, 0) for span in text.spans[role]], low, high) for role in ROLES]
+    return Example(inputs(p, start, end), first, np.stack(layers), _links(text, low, high))
+
+
+def _layer(spans: Sequence[tuple[Range, int]], low: int, high: int) -> Ints:
+    """A tag for each of the words [low, high): 1 + 2k where a span of kind k begins, 2 + 2k within it."""
+    out = np.zeros(high, dtype=np.int64)
+    for (first, last), kind in spans:
+        out[first:last] = 2 + 2 * kind
+        out[first : first + 1] = 1 + 2 * kind
+    return out[low:high]
+
+
+def _links(text: Attributed, low: int, high: int) -> tuple[Links, Links]:
+    openings = text.pieces.openings[text.pieces.first][low:high]
+    content, cue, source = (text.spans[role] for role in ("Content", "Cue", "Source"))
+    return (
+        _cut(content, cue, text.cues, low, high, openings),
+        _cut(cue, source, text.sources, low, high, openings),
+    )
+
+
+def _cut(
+    these: Sequence[Range], those: Sequence[Range], gold: Sequence[int], low: int, high: int, openings: Ints
+) -> Links:
+    """The links between spans that the window holds, in its words."""
+    kept = [j for j, span in enumerate(those) if span[0] < high and span[1] > low]
+    right: list[Range] = [_inside(those[j], low, high) for j in kept]
+    mine = [i for i, span in enumerate(these) if span[0] < high and span[1] > low]
+    left = [_inside(these[i], low, high) for i in mine]
+    answers = [ABSENT if gold[i] == ABSENT else kept.index(gold[i]) if gold[i] in kept else CUT for i in mine]
+    return Links(left, right, answers, between(left, right, openings))
+
+
+def _inside(span: Range, low: int, high: int) -> Range:
+    return max(span[0], low) - low, min(span[1], high) - low
+
+
+def joined(alone: Sequence[Example], rng: np.random.Generator) -> list[Example]:
+    """Half of the short examples as they are, the others put behind one another until a window is full.
+
+    A head that only saw single sentences would not know sentences within a text.
+    """
+    out: list[Example] = []
+    group: list[Example] = []
+    for i in rng.permutation(len(alone)):
+        example = alone[int(i)]
+        if rng.random() < 0.5:
+            out.append(example)
+            continue
+        if group and sum(len(x) - 2 for x in (*group, example)) > SIZE:
+            out.append(_join(group, rng))
+            group = []
+        group.append(example)
+    return [*out, _join(group, rng)] if group else out
+
+
+def _join(group: Sequence[Example], rng: np.random.Generator) -> Example:
+    """Examples of one task behind one another, as sentences of one paragraph or as paragraphs."""
+    ends = np.cumsum([len(x) - 2 for x in group])
+    shifts = [0, *ends[:-1].tolist()]
+    words = [0, *np.cumsum([len(x.first) for x in group])[:-1].tolist()]
+    together = {name: np.concatenate([x.inputs[name][1:-1] for x in group]) for name in group[0].inputs}
+    if rng.random() < 0.5:
+        together["openings"][shifts[1:]] = SENTENCE
+    edges = {"ids": (CLS, SEP)}
+    tags = [x.tags for x in group if x.tags is not None]
+    return Example(
+        {name: np.pad(row, 1, constant_values=edges.get(name, (0, 0))) for name, row in together.items()},
+        np.concatenate([x.first + shift for x, shift in zip(group, shifts, strict=True)]),
+        np.concatenate(tags, axis=1) if tags else None,
+        None,
+        [(word + n, value) for x, n in zip(group, words, strict=True) for word, value in x.values],
+        [_moved(event, n) for x, n in zip(group, words, strict=True) for event in x.events],
+    )
+
+
+def _moved(event: Event, by: int) -> Event:
+    actor, trigger, recipient = ([(first + by, last + by) for first, last in spans] for spans in event[:3])
+    return actor, trigger, recipient, event[3]
