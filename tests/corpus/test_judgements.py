@@ -28,7 +28,7 @@ def test_a_judgement_keeps_what_was_judged(store: dr.Store) -> None:
     assert (row["verdict"], row["author"], row["why"]) == ("right", "Ama", "line 5")
     assert (row["table"], row["type"], row["quote"]) == ("events", "ACCUSE", "condemned")
     assert row["names"].startswith("Peru → Bolivia")
-    assert "rules" in row["reader"]
+    assert "encoder/" in row["reader"]
     assert row["stale"] is False
 
 

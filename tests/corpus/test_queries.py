@@ -103,7 +103,7 @@ def test_ties_and_actors(store: dr.Store) -> None:
 
 
 def test_documents_tell_their_reader_and_failures_their_kind(store: dr.Store) -> None:
-    assert all("rules" in row["reader"] for row in store.documents().to_pylist())
+    assert all("encoder/" in row["reader"] for row in store.documents().to_pylist())
     assert store.failures()["kind"].to_pylist() == ["UnsupportedLanguage"]
 
 

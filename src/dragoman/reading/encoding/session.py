@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -28,8 +29,17 @@ def session() -> InferenceSession:
 
     Raises ModelError where the file cannot be loaded.
     """
-    file = resources.files("dragoman.reading.encoding").joinpath("reader.onnx")
-    return load(file.read_bytes())
+    return load(_file())
+
+
+@functools.cache
+def version() -> str:
+    """The first twelve characters of the SHA-256 of the model that ships in the package."""
+    return hashlib.sha256(_file()).hexdigest()[:12]
+
+
+def _file() -> bytes:
+    return resources.files("dragoman.reading.encoding").joinpath("reader.onnx").read_bytes()
 
 
 def load(model: bytes) -> InferenceSession:

@@ -15,13 +15,18 @@ Stretch = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks."""
+    """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks.
+
+    `said` is where the encoder sees the source, `score` the probability of an attribution that it alone finds.
+    """
 
     candidate: Candidate
     content: list[Stretch]
     quotations: list[Quotation] = field(default_factory=list)
     carried: list[Quotation] = field(default_factory=list)
     paragraphs: list[Stretch] = field(default_factory=list)
+    said: Stretch | None = None
+    score: float | None = None
 
     @property
     def anchor(self) -> int:

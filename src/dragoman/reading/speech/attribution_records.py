@@ -38,9 +38,11 @@ class Maker:
         """The record of one draft; its parent is set later, when all are known."""
         c = d.candidate
         sources = self._roles(c.sources)
+        if d.said is not None and len(sources) == 1:
+            sources = (replace(sources[0], span=self.document.spot(*d.said)),)
         return Attribution(
             record_id(self.document.id, "attribution", d.anchor, 0),
-            By(_method(d)),
+            By(_method(d), d.score),
             self._kind(d),
             sources,
             self._source_class(c, sources),
@@ -142,6 +144,8 @@ def _reasons(sources: Sequence[Role]) -> dict[str, Reason]:
 
 
 def _method(d: Draft) -> str:
+    if d.score is not None:
+        return "encoder"
     if d.paragraphs:
         return "rule:paragraphs"
     return "rule:quotation" if d.quotations or d.carried else f"rule:{d.candidate.row.pos}-{d.candidate.slot}"

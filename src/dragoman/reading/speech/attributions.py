@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from dragoman.document import Document
 from dragoman.knowledge.speech_nouns import is_document
+from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, stretches
 from dragoman.reading.speech.attribution_index import Attributions, innermost
 from dragoman.reading.speech.attribution_records import Maker
 from dragoman.reading.speech.cue_slots import Candidate, candidates
+from dragoman.reading.speech.merging import merged
 from dragoman.reading.speech.quotation_links import Depths, link
 from dragoman.reading.speech.quotations import Quotation
+from dragoman.reading.speech.said import SaidDrafts
 from dragoman.records import Attribution, Role, Time
 
 __all__ = ["find_attributions", "innermost"]
@@ -34,12 +37,13 @@ def find_attributions(
     quotations: Sequence[Quotation],
     referents: Referents,
     times: Sequence[Time],
+    encoded: Encoded,
 ) -> tuple[Attributions, list[Draft]]:
     """The attributions of a document in text order, outer before inner, and in the same order their drafts."""
     found = {s.index: list(candidates(s)) for s in sentences}
     linked = link(document.text, sentences, quotations, found, lambda c: _has_speaker(c, referents))
     plain = _plain(found, linked, quotations, referents)
-    drafts = sorted([*linked, *plain], key=lambda d: d.place)
+    drafts = sorted(merged(encoded, [*linked, *plain], SaidDrafts(sentences, quotations, found)), key=lambda d: d.place)
     maker = Maker(document, quotations, referents, times)
     records = [maker.record(d) for d in drafts]
     return _nested(_carried_speakers(records, drafts, referents)), drafts

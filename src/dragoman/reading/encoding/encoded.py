@@ -1,0 +1,75 @@
+"""A text with the encoder's output: what its heads say, in characters of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.reading.encoding import decode
+from dragoman.reading.encoding.heads import Floats
+from dragoman.reading.encoding.layout import KINDS, PLACES, ROLES
+from dragoman.reading.encoding.pieces import Range, pieces
+from dragoman.reading.encoding.session import heads, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution: [start, end) of its cue, of its source (None where it has none) and of its content's parts.
+
+    `score` is the probability of its links and of its words' being cue and content.
+    """
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, the characters [start, end), its kind, and how probably its words are of that kind."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+class Encoded:
+    """One pass of the encoder over a text."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = pieces(text)
+        self._rows = rows(self._pieces)
+        emitted = self._rows[:, PLACES["roles"]].reshape(len(self._rows), len(ROLES), 3)
+        raised = np.exp(emitted - emitted.max(-1, keepdims=True, initial=0))
+        self._tagged = 1 - raised[:, :, 0] / raised.sum(-1)
+
+    def attributions(self) -> list[Said]:
+        """The attributions that the encoder finds, in the order of their content."""
+        return [self._said(found) for found in decode.attributions(self._rows, self._pieces, heads())]
+
+    def names(self) -> list[Named]:
+        """The names that the encoder finds, in text order."""
+        emitted = self._rows[:, PLACES["names"]]
+        raised = np.exp(emitted - emitted.max(-1, keepdims=True, initial=0))
+        sure = raised / raised.sum(-1, keepdims=True)
+        return [self._named(place, kind, sure) for place, kind in decode.names(self._rows, heads())]
+
+    def _named(self, place: Range, kind: str, sure: Floats) -> Named:
+        tags = slice(1 + 2 * KINDS.index(kind), 3 + 2 * KINDS.index(kind))
+        score = float(sure[place[0] : place[1], tags].sum(-1).mean())
+        return Named(*self._pieces.characters(place), kind, score)
+
+    def tagged(self, role: str, start: int, end: int) -> float:
+        """How probably the words in [start, end) are in this role of an attribution, the mean over them."""
+        first, last = self._pieces.words(start, end)
+        return float(self._tagged[first:last, ROLES.index(role)].mean()) if first < last else 0.0
+
+    def _said(self, found: decode.Attributed) -> Said:
+        cue = self._pieces.characters(found.cue)
+        source = None if found.source is None else self._pieces.characters(found.source)
+        content = tuple(map(self._pieces.characters, found.content))
+        sure = min(self.tagged("Content", *part) for part in content) * self.tagged("Cue", *cue)
+        return Said(cue, source, content, found.score * sure)

@@ -1,0 +1,88 @@
+"""What the encoder changes of the rules' attributions, and what it adds."""
+
+import pytest
+from told import Told
+
+from dragoman.loading.document import blocks, make_document
+from dragoman.reading.encoding.encoded import Said
+from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.parse import parse
+from dragoman.reading.speech.attributions import find_attributions
+from dragoman.reading.speech.quotations import find_quotations
+from dragoman.records import Attribution
+from marked import parse_marked
+
+
+def read(line: str, score: float, role: float = 1.0) -> list[Attribution]:
+    """The attributions of a marked sentence, where the marks are what the encoder says; without marks: nothing."""
+    text, marks = parse_marked(line)
+    spans = {name: [(m.start, m.end) for m in found] for name, found in marks.items()}
+    said = [Said(spans["cue"][0], next(iter(spans.get("source", [])), None), tuple(spans["content"]), score)] \
+        if spans else []  # fmt: skip
+    document = make_document(text)
+    sentences, stretches = parse(text, blocks(document)), blocks(document)
+    quotations = find_quotations(text, stretches)
+    found, _ = find_attributions(
+        document, sentences, quotations, Referents(document, sentences), [], Told(said, role=role)
+    )
+    return list(found)
+
+
+def told(a: Attribution) -> tuple[list[str], str, list[str]]:
+    return [s.span.text for s in a.sources], a.cue.span.text if a.cue else "", [str(c) for c in a.content]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[source:Esi Boateng, the harbour minister,] [cue:also said] [content:that the port is closed].",
+        "[source:The union of dockers in Lomé] [cue:has warned] [content:that ships will wait].",
+    ],
+)
+def test_the_bounds_are_the_encoders(line: str) -> None:
+    (a,) = read(line, 0.2)
+    _, marks = parse_marked(line)
+    source, cue, content = ([m.text for m in marks[name]] for name in ("source", "cue", "content"))
+    assert told(a) == (source, cue[0], content)
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.7, 1), (0.5, 0)])
+def test_what_only_the_encoder_finds_needs_a_high_probability(score: float, found: int) -> None:
+    line = "[source:Ghana] [cue:floats toward] [content:a ban on trawlers]."
+    attributions = read(line, score)
+    assert len(attributions) == found
+    assert [(a.by.method, a.by.score) for a in attributions] == [("encoder", score)] * found
+
+
+def test_an_attribution_without_a_source_needs_the_rules() -> None:
+    assert read("It [cue:drifted] [content:to a ban on trawlers].", 0.9) == []
+
+
+@pytest.mark.parametrize(("role", "found"), [(0.5, 1), (0.01, 0)])
+def test_a_cue_that_the_encoder_rules_out_is_none(role: float, found: int) -> None:
+    assert len(read("Analysts fear that the truce will fail.", 0, role)) == found
+
+
+def test_a_quotation_stands_against_the_encoder() -> None:
+    assert len(read("“The port is closed,” Boateng said.", 0, 0.01)) == 1
+
+
+def test_what_stands_in_somebodys_words_stands_against_the_encoder() -> None:
+    line = "[source:Boateng] [cue:said] [content:that Togo had claimed that the port was closed]."
+    outer, inner = read(line, 0.9, 0.01)
+    assert (inner.sources[0].span.text, inner.parent) == ("Togo", outer.id)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[content:Fiji’s neighbours] [cue:have reportedly threatened] [content:sanctions against the junta].",
+        "[content:Dockers in Lomé] [cue:have allegedly warned] [content:that the port will close].",
+        "[content:The Kenyan army] [cue:has reportedly denied] [content:that it shelled Garissa].",
+    ],
+)
+def test_hearsay_stays_hearsay(line: str) -> None:
+    """One cue of the encoder's for two of the rules' makes no claim the document's own."""
+    outer, inner = read(line, 0.9)
+    assert (outer.sources, outer.source_class) == ((), "unnamed")
+    assert (inner.parent, len(inner.sources)) == (outer.id, 1)
