@@ -33,29 +33,35 @@ def told(a: Attribution) -> tuple[list[str], str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "content"),
     [
-        "[source:Esi Boateng, the harbour minister,] [cue:also said] [content:that the port is closed].",
-        "[source:The union of dockers in Lomé] [cue:has warned] [content:that ships will wait].",
+        ("[source:Analysts] [cue:fear] [content:that the truce will fail on Sunday].",
+         ["that the truce will fail on Sunday"]),
+        ("[source:Analysts] [cue:fear] that the truce [content:will fail].", ["that the truce will fail"]),
     ],
-)
-def test_the_bounds_are_the_encoders(line: str) -> None:
+)  # fmt: skip
+def test_the_contents_edges_are_the_encoders_where_both_mean_the_same(line: str, content: list[str]) -> None:
     (a,) = read(line, 0.2)
-    _, marks = parse_marked(line)
-    source, cue, content = ([m.text for m in marks[name]] for name in ("source", "cue", "content"))
-    assert told(a) == (source, cue[0], content)
+    assert told(a)[2] == content
 
 
 @pytest.mark.parametrize(("score", "found"), [(0.7, 1), (0.5, 0)])
 def test_what_only_the_encoder_finds_needs_a_high_probability(score: float, found: int) -> None:
-    line = "[source:Ghana] [cue:floats toward] [content:a ban on trawlers]."
+    line = "Rain fell. [source:Esi Boateng] took up the [cue:hope] of many: [content:a ban on trawlers]."
     attributions = read(line, score)
-    assert len(attributions) == found
     assert [(a.by.method, a.by.score) for a in attributions] == [("encoder", score)] * found
 
 
-def test_an_attribution_without_a_source_needs_the_rules() -> None:
-    assert read("It [cue:drifted] [content:to a ban on trawlers].", 0.9) == []
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It [cue:hoped] loudly [content:for a ban on trawlers].",
+        "[source:Nobody] [cue:hoped] loudly [content:for a ban on trawlers].",
+        "[source:The deputies] [cue:voted for] [content:the budget].",
+    ],
+)
+def test_the_encoders_word_alone_needs_somebody_and_a_cue_that_the_lists_know(line: str) -> None:
+    assert [a for a in read(line, 0.9) if a.by.method == "encoder"] == []
 
 
 @pytest.mark.parametrize(("role", "found"), [(0.5, 1), (0.01, 0)])

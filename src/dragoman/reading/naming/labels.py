@@ -35,7 +35,9 @@ def _wins(named: Sequence[Token], label: str, score: float) -> bool:
         return False
     if all(t.ent == label for t in named) and not any(t.ent_start for t in named[1:]):
         return False
-    return score >= (AGAINST if any(t.ent for t in named) else ALONE)
+    if any(t.ent for t in named):
+        return score >= AGAINST
+    return score >= ALONE and any(t.pos == "PROPN" for t in named)
 
 
 def _is_known(name: str) -> bool:

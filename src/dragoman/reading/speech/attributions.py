@@ -43,7 +43,9 @@ def find_attributions(
     found = {s.index: list(candidates(s)) for s in sentences}
     linked = link(document.text, sentences, quotations, found, lambda c: _has_speaker(c, referents))
     plain = _plain(found, linked, quotations, referents)
-    drafts = sorted(merged(encoded, [*linked, *plain], SaidDrafts(sentences, quotations, found)), key=lambda d: d.place)
+    maker_of_said = SaidDrafts(sentences, quotations, found)
+    both = merged(encoded, [*linked, *plain], maker_of_said, lambda c: _is_somebodys(c, referents))
+    drafts = sorted(both, key=lambda d: d.place)
     maker = Maker(document, quotations, referents, times)
     records = [maker.record(d) for d in drafts]
     return _nested(_carried_speakers(records, drafts, referents)), drafts
@@ -91,6 +93,11 @@ def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
     if quoted and _is_own_thought(c):
         return False
     return sum(len(run) for run in c.content) > 1 or c.slot not in ("dobj", "clause")
+
+
+def _is_somebodys(c: Candidate, referents: Referents) -> bool:
+    """Whether a cue has a source that is known to be somebody."""
+    return not _by_nobody(c) and any(referents.roles(t) for t in c.sources)
 
 
 def _by_nobody(c: Candidate) -> bool:

@@ -1,16 +1,16 @@
-"""The rules' attributions with the encoder's bounds, and those that the encoder alone finds.
+"""The rules' attributions with the encoder's content, and those that the encoder alone finds.
 
-The rules decide whose words a cue gives, as they see nesting, which the encoder was not shown; the encoder knows better
-where a source, a cue and its content begin and end. Limits were chosen on PolNeAR's dev part and the own gold.
+The rules decide whose words a cue gives, as they see attributions within others' words, which the encoder was not
+shown; the encoder knows better where content begins and ends. Limits were chosen on PolNeAR's dev part and own gold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch
+from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.said import SaidDrafts
 
 SURE = 0.6
@@ -23,32 +23,29 @@ ALIKE = 0.7
 """The share of all their characters from which two contents are one that differs at its edges."""
 
 
-def merged(encoded: Encoded, rules: Sequence[Draft], maker: SaidDrafts) -> list[Draft]:
-    """The drafts of both, each attribution once."""
+def merged(
+    encoded: Encoded, rules: Sequence[Draft], maker: SaidDrafts, may: Callable[[Candidate], bool]
+) -> list[Draft]:
+    """The drafts of both, each attribution once; `may` says whether the encoder's word is enough for a candidate."""
     found = [d for said in encoded.attributions() if (d := maker.draft(said)) is not None]
     kept: list[Draft] = []
     for d in rules:
         same = next((x for x in found if set(d.candidate.cue) & set(x.candidate.cue)), None)
         if same is not None:
-            _bound(d, same)
+            _edge(d, same)
         elif _is_unsaid(d, encoded, [*found, *kept]):
             continue
         kept.append(d)
-    return kept + [x for x in found if _is_sure(x) and not any(_meet(d, x) for d in kept)]
+    return kept + [x for x in found if _is_sure(x) and may(x.candidate) and not any(_meet(d, x) for d in kept)]
 
 
-def _bound(d: Draft, x: Draft) -> None:
-    """Give a draft of the rules the bounds of the encoder's with the same cue, where both mean the same words.
+def _edge(d: Draft, x: Draft) -> None:
+    """Give a draft of the rules the content of the encoder's with the same cue, where both mean the same words.
 
     One cue of the encoder's may hold two of the rules' ("have reportedly threatened"): its head's is the one.
     """
-    sources = d.candidate.sources
-    if x.said is None or d.candidate.token is not x.candidate.token:
-        return
-    d.candidate = replace(d.candidate, cue=x.candidate.cue)
-    if len(sources) == 1 and x.said[0] <= sources[0].start < x.said[1]:
-        d.said = x.said
-    if not d.paragraphs and not d.quotations and _shared(d.content, x.content) >= ALIKE:
+    alike = x.said is not None and d.candidate.token is x.candidate.token
+    if alike and not d.paragraphs and not d.quotations and _shared(d.content, x.content) >= ALIKE:
         d.content = x.content
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.cues import CuePos, CueRow
 from dragoman.reading.encoding.encoded import Said
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch
@@ -30,37 +29,25 @@ class SaidDrafts:
             self.known.setdefault(candidate.token, []).append(candidate)
 
     def draft(self, said: Said) -> Draft | None:
-        """The draft of one attribution; None where its words stand outside of the sentences (in a title, a post)."""
+        """The draft of one attribution; None where no list knows its cue, or its words stand in no sentence."""
         content = [part for part in said.content if self._within(part)]
-        cue = self._within(said.cue)
-        source = self._within(said.source) if said.source is not None else []
-        anchor = self._head(cue)
-        if anchor is None or not content:
+        known = self._known(self._within(said.cue))
+        if known is None or not content:
             return None
-        speakers = [self._speaker(source)] if source else []
-        candidate = self._candidate(anchor, cue, speakers)
+        source = self._within(said.source) if said.source is not None else []
+        candidate = replace(known, sources=[self._speaker(source)] if source else [], content=[])
         inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
-        place = said.source if source else None
-        return Draft(candidate, content, quotations=inside, said=place, score=said.score)
+        return Draft(candidate, content, quotations=inside, said=said.source if source else None, score=said.score)
 
     def _within(self, stretch: Stretch) -> list[Token]:
         first, last = bisect_right(self.starts, stretch[0]) - 1, bisect_left(self.starts, stretch[1])
         return [t for t in self.tokens[max(first, 0) : last] if t.start < stretch[1] and stretch[0] < t.end]
 
-    def _candidate(self, anchor: Token, cue: list[Token], speakers: list[Token]) -> Candidate:
-        """The rules' candidate for the cue with this source, else one without a list's knowledge."""
-        rules = self.known.get(anchor) or [c for t in cue for c in self.known.get(t, ())]
-        if rules:
-            best = max(rules, key=lambda c: (bool(c.content), len(c.row.words)))
-            return replace(best, cue=cue, sources=speakers, content=[])
-        pos: CuePos = "verb" if anchor.pos in ("VERB", "AUX") else "noun"
-        row = CueRow((anchor.lemma,), pos, ("quote",), ("nsubj",), "speech", "neutral", (), None, 0, "")
-        return Candidate(row, anchor, cue, [], "quote", speakers, "nsubj")
-
-    def _head(self, tokens: Sequence[Token]) -> Token | None:
-        """The token that the others hang on: the first verb or noun whose own head stands outside."""
-        tops = [t for t in tokens if t.head is t or t.head not in tokens]
-        return next((t for t in tops if t.pos in ("VERB", "NOUN", "PROPN", "ADJ", "AUX")), tops[0] if tops else None)
+    def _known(self, cue: Sequence[Token]) -> Candidate | None:
+        """The rules' candidate for the cue's head, else for another of its words; the one with most content."""
+        tops = [t for t in cue if t.head is t or t.head not in cue]
+        found = next((rules for t in (*tops, *cue) if (rules := self.known.get(t))), [])
+        return max(found, key=lambda c: (bool(c.content), len(c.row.words)), default=None)
 
     def _speaker(self, source: Sequence[Token]) -> Token:
         """The head of the phrase that says who speaks; behind a comma only stands what describes it."""
