@@ -6,11 +6,12 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.corpus import steps
+from dragoman.corpus.turns import turns
 from dragoman.errors import StoreError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PATIENCE = 10.0
 """Seconds that a busy file is waited for."""
 
+_HERE = "another part of this program"
 _HOLDER = re.compile(r"Conflicting lock is held in (.+?)\. (?:See|However)", re.DOTALL)
 
 
@@ -74,11 +76,16 @@ def _make(path: Path) -> None:
 
 @contextmanager
 def _open(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = _connect(path, read_only)
-    try:
-        yield connection
-    finally:
-        connection.close()
+    with ExitStack() as turn:
+        try:
+            turn.enter_context(turns(path).take(not read_only, PATIENCE))
+        except TimeoutError as error:
+            raise StoreError(f"{path} has been in use for {PATIENCE:.0f} seconds by {_HERE}") from error
+        connection = _connect(path, read_only)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
 
 def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
@@ -116,7 +123,7 @@ def _busy(error: Exception) -> bool:
 
 def _holder(error: Exception) -> str:
     found = _HOLDER.search(str(error))
-    return found[1] if found else "another part of this program"
+    return found[1] if found else _HERE
 
 
 def _first_line(error: Exception) -> str:
