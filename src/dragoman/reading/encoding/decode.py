@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from dragoman.reading.encoding.layout import EVENT, KINDS, LINK, PLACES, ROLES, 
 from dragoman.reading.encoding.links import FARTHEST, between, sides
 from dragoman.reading.encoding.pieces import Ints, Pieces, Range
 from dragoman.reading.encoding.viterbi import best_tags, spans
+
+_AT_ONCE = 64
 
 LINKS = (("content query", "cue key", "content side"), ("cue query", "source key", "cue side"))
 """The heads of each kind of link: a content's cue, a cue's source."""
@@ -56,9 +59,23 @@ def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
 def _partners(
     rows: Floats, these: Sequence[Range], those: Sequence[Range], openings: Ints, heads: Heads, kind: int
 ) -> list[tuple[int | None, float]]:
-    """For each of `these` spans, which of `those` it belongs to (None: to none), and how probably."""
-    if not these:
-        return []
+    """For each of `these` spans, which of `those` it belongs to (None: to none), and how probably; in text order.
+
+    Some at a time, with those that are near enough: the pairs of a long text would fill the memory.
+    """
+    found: list[tuple[int | None, float]] = []
+    for start in range(0, len(these), _AT_ONCE):
+        group = these[start : start + _AT_ONCE]
+        first = bisect_left(those, group[0][0] - FARTHEST, key=lambda span: span[1])
+        last = bisect_right(those, group[-1][1] + FARTHEST, key=lambda span: span[0])
+        near = _near_partners(rows, group, those[first:last], openings, heads, kind)
+        found += [(None if j is None else j + first, score) for j, score in near]
+    return found
+
+
+def _near_partners(
+    rows: Floats, these: Sequence[Range], those: Sequence[Range], openings: Ints, heads: Heads, kind: int
+) -> list[tuple[int | None, float]]:
     query, key, side = (PLACES[name] for name in LINKS[kind])
     own = _pooled(rows, these)
     scores = own[:, side][:, 2:]

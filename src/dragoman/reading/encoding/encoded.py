@@ -41,7 +41,8 @@ class Encoded:
 
     def __init__(self, text: str) -> None:
         self._pieces = pieces(text)
-        self._rows = rows(self._pieces)
+        # Without the vectors of event types: they are most of a row, and nobody asks for them yet.
+        self._rows = rows(self._pieces, width=PLACES["cue side"].stop)
         emitted = self._rows[:, PLACES["roles"]].reshape(len(self._rows), len(ROLES), 3)
         raised = np.exp(emitted - emitted.max(-1, keepdims=True, initial=0))
         self._tagged = 1 - raised[:, :, 0] / raised.sum(-1)

@@ -71,11 +71,12 @@ def runner(loaded: InferenceSession) -> Run:
     return run
 
 
-def rows(p: Pieces, run: Run | None = None) -> Floats:
-    """The encoder's output for each word of a text, [word, WIDTH]: that of its first piece."""
+def rows(p: Pieces, run: Run | None = None, width: int = WIDTH) -> Floats:
+    """The encoder's output for each word of a text, [word, width]: the first numbers of that of its first piece."""
     run = run or runner(session())
-    out = np.zeros((len(p), WIDTH), dtype=np.float32)
+    out = np.zeros((len(p.first), width), dtype=np.float32)
     for w in windows(p.openings):
         found = run(inputs(p, w.start, w.end))[1:-1]
-        out[w.first : w.last] = found[w.first - w.start : w.last - w.start]
-    return out[p.first]
+        a, b = np.searchsorted(p.first, [w.first, w.last])
+        out[a:b] = found[p.first[a:b] - w.start, :width]
+    return out
