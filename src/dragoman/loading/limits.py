@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.errors import DocumentError
 
 LONGEST_TEXT = 1_000_000
-"""Characters of a document's text at most, about 165,000 words: a minute and 300 MB on one core. Reading is linear in
+"""Characters of a document's text at most, about 165,000 words: two minutes and 1 GB on one core. Reading is linear in
 the length, but a text is one document in memory, and no report is that long: such a file holds many."""
 
 
