@@ -42,7 +42,7 @@ class Maker:
             sources = (replace(sources[0], span=self.document.spot(*d.said)),)
         return Attribution(
             record_id(self.document.id, "attribution", d.anchor, 0),
-            By(_method(d), d.score),
+            By(_method(d), None if d.score is None else round(d.score, 3)),
             self._kind(d),
             sources,
             self._source_class(c, sources),
