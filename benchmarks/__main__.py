@@ -16,8 +16,8 @@ from benchmarks.figures import Figures
 from benchmarks.overlaps import left_out
 
 TASKS = (
-    "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum", "pairs", "plv", "polnear",
-    "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
+    "antecedents", "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum", "pairs", "plv",
+    "polnear", "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
 )  # fmt: skip
 
 

@@ -135,9 +135,11 @@ def _range(mention: Mention) -> Range:
 
 
 def measure(units: Sequence[Counts]) -> dict[str, float]:
-    """The scores, from the documents' counts."""
+    """The scores of both forms and of the two together, from the documents' counts."""
     c = total(units)
     out: dict[str, float] = {}
-    for key, name in FORMS.items():
-        out |= prf(name, c[f"{key} hit"], c[f"{key} ours"], c[f"{key} gold"])
+    for key, name in {**FORMS, "both": "both"}.items():
+        forms = list(FORMS) if key == "both" else [key]
+        hit, ours, gold = (sum(c[f"{form} {what}"] for form in forms) for what in ("hit", "ours", "gold"))
+        out |= prf(name, hit, ours, gold)
     return out

@@ -83,8 +83,14 @@ def _score_whole(text: str, gold: Sequence[Spans], ours: Sequence[Spans], counts
         match = next((i for i, x in enumerate(ours) if i not in used and _covers(x["Content"], row["Content"])), None)
         if match is not None:
             used.add(match)
-            right = not row["Source"] or touches(row["Source"], ours[match]["Source"])
+            right = same(ours[match], row)
             counts.update({"hit": right, "hit quoted": right and quoted})
+
+
+def same(ours: Spans, gold: Spans) -> bool:
+    """Whether half of the gold's content is covered, and its source where it has one."""
+    source = not gold["Source"] or touches(gold["Source"], ours["Source"])
+    return source and _covers(ours["Content"], gold["Content"])
 
 
 def _covers(ours: Sequence[Range], gold: Sequence[Range]) -> bool:

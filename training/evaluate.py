@@ -12,12 +12,13 @@ import numpy as np
 
 from benchmarks import crossner, polnear
 from benchmarks.factuality import error, pearson, sentence
-from benchmarks.measures import macro_f1
+from benchmarks.measures import macro_f1, prf
 from benchmarks.plv import QUADS
 from dragoman.reading.encoding import decode
 from dragoman.reading.encoding.heads import Heads
 from dragoman.reading.encoding.pieces import Pieces, pieces
-from dragoman.reading.encoding.session import Run, load, rows, runner
+from dragoman.reading.encoding.session import Model, Run, load, rows
+from training.sets import coreference as coreference_sets
 from training.sets import events
 
 Scores = dict[str, float]
@@ -30,6 +31,7 @@ def evaluate(data: Path, run: Run, heads: Heads, fold: int, limit: int | None = 
         **attributions(data, run, heads, limit),
         **factuality(data, run, limit),
         **names(data, run, heads, limit),
+        **coreference(data, run, heads, limit),
         **(types(data, run, heads, fold) if fold >= 0 else {}),
     }
 
@@ -75,6 +77,20 @@ def names(data: Path, run: Run, heads: Heads, limit: int | None) -> Scores:
     return {f"names {name}": value for name, value in crossner.measure(units).items()}
 
 
+def coreference(data: Path, run: Run, heads: Heads, limit: int | None) -> Scores:
+    """On GUM's dev documents: which of the reader's mentions before is one with a pronoun or definite description."""
+    joined = right = wanted = 0
+    for text in list(coreference_sets.gum(data, dev=True))[:limit]:
+        mentions = decode.mentions(rows(text.pieces, run), text.spans, heads)
+        for i, others, signs, gold in text.choices:
+            sure = decode.antecedents(mentions, i, others, signs)
+            best = int(sure.argmax())
+            joined += best < len(others)
+            right += best < len(others) and gold[best]
+            wanted += any(gold)
+    return prf("antecedents", right, joined, wanted)
+
+
 def types(data: Path, run: Run, heads: Heads, fold: int) -> Scores:
     """Macro-F1 over the classes that the held-out fold has, and over the quadrants."""
     answers: list[tuple[str, str]] = []
@@ -94,9 +110,8 @@ def types(data: Path, run: Run, heads: Heads, fold: int) -> Scores:
 
 def main(data: str, model: str, fold: str = "0") -> None:
     """Print the scores of an exported model."""
-    loaded = load(Path(model).read_bytes())
-    heads = Heads.of(loaded.get_modelmeta().custom_metadata_map)
-    for name, value in evaluate(Path(data), runner(loaded), heads, int(fold)).items():
+    loaded = Model.of(load(Path(model).read_bytes()))
+    for name, value in evaluate(Path(data), loaded.run, loaded.heads, int(fold)).items():
         print(f"{name:40} {value:.3f}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -31,11 +31,30 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """The attribution within another's content: what [first, last) of the window's words hold, known for them alone."""
+
+    place: Range
+    tags: Ints
+    links: tuple[Links, Links]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A mention, those before it that it may be one with, their signs [other, sort], and which it is one with."""
+
+    span: Range
+    others: list[Range]
+    signs: Ints
+    right: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A window: the encoder's inputs, the places of its words' first pieces among them, and one task's answers.
 
     `tags`: a row for each layer, a tag for each word. `values`: (word, factuality). `events`: the spans of
-    actor, trigger and recipient, and the types that are right.
+    actor, trigger and recipient, and the types that are right. `choices`: by mention.
     """
 
     inputs: dict[str, Ints]
@@ -44,19 +63,36 @@ class Example:
     links: tuple[Links, Links] | None = None
     values: list[tuple[int, float]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    inner: list[Inner] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.inputs["ids"])
 
 
 @dataclass(frozen=True, slots=True)
-class Attributed:
-    """A text whose attributions are marked: spans by role, each content's cue and each cue's source (or ABSENT)."""
+class Marked:
+    """Attributions as spans by role, each content's cue and each cue's source (or ABSENT)."""
 
-    pieces: Pieces
     spans: dict[str, list[Range]]
     cues: list[int]
     sources: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A text whose attributions are marked; `inner` has those within another's content, by the words looked at."""
+
+    pieces: Pieces
+    marked: Marked
+    inner: list[tuple[Range, Marked]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """A text in several forms, of which an epoch takes one."""
+
+    forms: list[Attributed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +104,25 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A text whose mentions are marked: their words, in order, and for those asked about the choice among others.
+
+    A choice has the number of the mention, the numbers of the others, their signs, and whether each is right.
+    """
+
+    pieces: Pieces
+    spans: list[Range]
+    choices: list[tuple[int, list[int], Ints, list[bool]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A text that is one example."""
 
     example: Example
 
 
-Text = Attributed | Named | Ready
+Text = Attributed | Varied | Named | Mentioned | Ready
 
 
 def whole(p: Pieces, **answers: object) -> Example:
@@ -83,26 +131,62 @@ def whole(p: Pieces, **answers: object) -> Example:
 
 
 def examples(text: Text, rng: np.random.Generator) -> Iterator[Example]:
-    """The windows of a text, side by side from a random place on, so that no two epochs cut alike."""
+    """The windows of a text, side by side from a random place on, so that no two epochs cut alike.
+
+    A window ends where a sentence begins if one does in its last quarter, as those do that the reader makes.
+    """
     if isinstance(text, Ready):
         yield text.example
         return
+    if isinstance(text, Varied):
+        text = text.forms[int(rng.integers(len(text.forms)))]
     p = text.pieces
-    cuts = [*range(int(rng.integers(1, SIZE + 1)) if len(p) > SIZE else len(p), len(p), SIZE), len(p)]
-    for start, end in zip([0, *cuts], cuts, strict=False):
+    start = 0
+    end = int(rng.integers(SIZE // 4, SIZE + 1))
+    while start < len(p):
+        end = len(p) if len(p) <= min(end, start + SIZE) else _turn(p, start, end)
         low, high = np.searchsorted(p.first, (start, end))
         if high - low > 2:
             yield _window(text, int(low), int(high), start, end)
+        start, end = end, end + SIZE
 
 
-def _window(text: Attributed | Named, low: int, high: int, start: int, end: int) -> Example:
+def _turn(p: Pieces, start: int, end: int) -> int:
+    """The last opening of a sentence in the window's last quarter; without one the end."""
+    found = np.flatnonzero(p.openings[end - (end - start) // 4 : end])
+    return end - (end - start) // 4 + int(found[-1]) if len(found) else end
+
+
+def _window(text: Attributed | Named | Mentioned, low: int, high: int, start: int, end: int) -> Example:
     p = text.pieces
-    first = p.first[low:high] - start + 1
+    found = Example(inputs(p, start, end), p.first[low:high] - start + 1)
     if isinstance(text, Named):
         spans = [(span, KINDS.index(kind)) for span, kind in text.names]
-        return Example(inputs(p, start, end), first, _layer(spans, low, high)[None])
-    layers = [_layer([(span, 0) for span in text.spans[role]], low, high) for role in ROLES]
-    return Example(inputs(p, start, end), first, np.stack(layers), _links(text, low, high))
+        return replace(found, tags=_layer(spans, low, high)[None])
+    if isinstance(text, Mentioned):
+        return replace(found, choices=list(_choices(text, low, high)))
+    inner = [_inner(p, *x, low) for x in text.inner if low <= x[0][0] and x[0][1] <= high]
+    tags, links = _tags(text.marked, low, high), _links(p, text.marked, low, high)
+    return replace(found, tags=tags, links=links, inner=inner)
+
+
+def _inner(p: Pieces, place: Range, marked: Marked, low: int) -> Inner:
+    return Inner((place[0] - low, place[1] - low), _tags(marked, *place), _links(p, marked, *place))
+
+
+def _tags(marked: Marked, low: int, high: int) -> Ints:
+    return np.stack([_layer([(span, 0) for span in marked.spans[role]], low, high) for role in ROLES])
+
+
+def _choices(text: Mentioned, low: int, high: int) -> Iterator[Choice]:
+    """The choices whose mentions stand in the window; where the right ones all stand before it, there is none."""
+    inside = [low <= first and last <= high for first, last in text.spans]
+    for i, others, signs, right in text.choices:
+        kept = [k for k, j in enumerate(others) if inside[j]]
+        lost = any(right) and not any(right[k] for k in kept)
+        if inside[i] and kept and not lost:
+            spans = [_inside(text.spans[others[k]], low, high) for k in kept]
+            yield Choice(_inside(text.spans[i], low, high), spans, signs[kept], [right[k] for k in kept])
 
 
 def _layer(spans: Sequence[tuple[Range, int]], low: int, high: int) -> Ints:
@@ -114,12 +198,12 @@ def _layer(spans: Sequence[tuple[Range, int]], low: int, high: int) -> Ints:
     return out[low:high]
 
 
-def _links(text: Attributed, low: int, high: int) -> tuple[Links, Links]:
-    openings = text.pieces.openings[text.pieces.first][low:high]
-    content, cue, source = (text.spans[role] for role in ("Content", "Cue", "Source"))
+def _links(p: Pieces, marked: Marked, low: int, high: int) -> tuple[Links, Links]:
+    openings = p.openings[p.first][low:high]
+    content, cue, source = (marked.spans[role] for role in ("Content", "Cue", "Source"))
     return (
-        _cut(content, cue, text.cues, low, high, openings),
-        _cut(cue, source, text.sources, low, high, openings),
+        _cut(content, cue, marked.cues, low, high, openings),
+        _cut(cue, source, marked.sources, low, high, openings),
     )
 
 

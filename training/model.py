@@ -9,14 +9,15 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.reading.encoding.decode import LINKS
-from dragoman.reading.encoding.heads import Heads
+from dragoman.reading.encoding.heads import CALIBRATED, Heads
 from dragoman.reading.encoding.layout import EVENT, KINDS, LINK, PLACES, ROLES, TYPES, WIDTH
 from dragoman.reading.encoding.links import DISTANCES, PARAGRAPHS, RANKS, SENTENCES, sides
 from dragoman.reading.encoding.pieces import Range
+from dragoman.reading.naming.likeness import SIGNS
 from training.batches import Batch
 from training.crf import Crf
 from training.encoder import HIDDEN, Encoder
-from training.examples import ABSENT, CUT, Links
+from training.examples import ABSENT, CUT, Choice, Links
 
 
 class Reader(nn.Module):
@@ -28,7 +29,9 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.Linear(HIDDEN, WIDTH)
         self.roles = Crf(len(ROLES), 1)
+        self.inner = Crf(len(ROLES), 1)
         self.names = Crf(1, len(KINDS))
+        self.signs = nn.Parameter(torch.zeros(SIGNS))
         self.between = nn.ParameterList(nn.Parameter(table) for table in priors())
         self.types = nn.Linear(EVENT, len(TYPES))
 
@@ -44,7 +47,11 @@ class Reader(nn.Module):
         rows = batch.first[..., None].expand(-1, -1, HIDDEN)
         out = self.heads(self.dropout(hidden.float().gather(1, rows)))
         if task == "attribution":
-            return {"roles": self._tags(out, batch), "links": self._links(out, batch)}
+            links = [(row, both) for row, both in enumerate(batch.links)]
+            found = {"roles": self._tags(out, batch), "links": self._links([(out[row], x) for row, x in links], out)}
+            return found | (self._inner(out, batch) if batch.inner else {})
+        if task == "coreference":
+            return {"coreference": self._coreference(out, batch)}
         if task == "names":
             return {"names": self._name_tags(out, batch)}
         if task == "factuality":
@@ -65,10 +72,34 @@ class Reader(nn.Module):
         rows, words, gold = batch.values
         return functional.smooth_l1_loss(out[..., PLACES["factuality"]][rows, words, 0], gold)
 
-    def _links(self, out: Tensor, batch: Batch) -> Tensor:
+    def _inner(self, out: Tensor, batch: Batch) -> dict[str, Tensor]:
+        """The losses of what stands within others' content, over the words for which that is known."""
+        rows = [out[row, slice(*inner.place)] for row, inner in batch.inner]
+        places = [x[:, PLACES["inner roles"]].view(len(x), len(ROLES), 3) for x in rows]
+        emissions = nn.utils.rnn.pad_sequence(places, batch_first=True).transpose(1, 2)
+        tags = nn.utils.rnn.pad_sequence([torch.from_numpy(x.tags.T.copy()) for _, x in batch.inner], batch_first=True)
+        words = nn.utils.rnn.pad_sequence([torch.ones(len(x), dtype=torch.bool) for x in rows], batch_first=True)
+        loss = self.inner(emissions, tags.transpose(1, 2), words).sum() / words.sum()
+        links = [(x, inner.links) for x, (_, inner) in zip(rows, batch.inner, strict=True)]
+        return {"inner roles": loss, "inner links": self._links(links, out)}
+
+    def _coreference(self, out: Tensor, batch: Batch) -> Tensor:
+        """The cross-entropy of a mention's being one with any of the right ones, or with none."""
+        losses = [self._choice(out[row], choice) for row, choice in batch.choices]
+        return torch.stack(losses).mean() if losses else out.sum() * 0
+
+    def _choice(self, out: Tensor, choice: Choice) -> Tensor:
+        own, others = _pool(out, [choice.span]), _pool(out, choice.others)
+        dots = own[:, PLACES["mention query"]] @ others[:, PLACES["mention key"]].T / LINK**0.5
+        near = dots[0] + self.signs[torch.from_numpy(choice.signs)].sum(-1)
+        logs = functional.log_softmax(torch.cat([near, own[0, PLACES["mention side"]]]), dim=0)
+        right = torch.tensor([*choice.right, not any(choice.right)])
+        return -torch.logsumexp(logs[right], dim=0)
+
+    def _links(self, rows: Sequence[tuple[Tensor, tuple[Links, Links]]], out: Tensor) -> Tensor:
         losses = [
-            self._link(out[row], links, kind)
-            for row, both in enumerate(batch.links)
+            self._link(words, links, kind)
+            for words, both in rows
             for kind, links in enumerate(both)
             if any(gold != CUT for gold in links.gold)
         ]
@@ -99,10 +130,13 @@ class Reader(nn.Module):
         """What travels beside the exported model."""
         made = {
             "roles": self.roles.table(),
+            "inner": self.inner.table(),
             "names": self.names.table(),
             **dict(zip(("distances", "paragraphs", "sentences", "ranks"), self.between, strict=True)),
+            "signs": self.signs,
             "types": self.types.weight,
             "type_bias": self.types.bias,
+            "calibration": torch.tensor([[1.0, 0.0]] * len(CALIBRATED)),
         }
         return Heads(**{name: table.detach().numpy() for name, table in made.items()})
 

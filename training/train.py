@@ -102,8 +102,9 @@ class Training:
         while passes > 1e-9:
             kept = rng.permutation(len(texts))[: round(min(passes, 1) * len(texts))]
             found = [example for i in kept.tolist() for example in examples(texts[i], rng)]
-            short = [x for x in found if x.links is None]
-            yield from batches([x for x in found if x.links] + joined(short, rng), self.settings["batch"], rng)
+            alone = [x for x in found if x.links or x.choices]
+            short = [x for x in found if not (x.links or x.choices)] if TASKS[name] != "coreference" else []
+            yield from batches(alone + joined(short, rng), self.settings["batch"], rng)
             passes -= 1
 
     def step(self, task: str, batch: Sequence[Example], progress: float) -> dict[str, float]:
@@ -144,7 +145,7 @@ def groups(model: Reader, own: Config) -> list[dict[str, Any]]:
 
 def rate(name: str, own: Config) -> float:
     """The rate of a parameter, by its name."""
-    if name.startswith("between."):
+    if name.startswith("between.") or name == "signs":
         return float(own["table_rate"])
     if not name.startswith("encoder."):
         return float(own["head_rate"])

@@ -15,8 +15,9 @@ def names_of(text: str, name: str, kind: str, score: float) -> dict[str, str]:
     document = make_document(text)
     sentences = parse(text, blocks(document))
     start = text.index(name)
-    relabel(sentences, Told(names=[Named(start, start + len(name), kind, score)]))
-    referents = Referents(document, sentences)
+    told = Told(names=[Named(start, start + len(name), kind, score)])
+    relabel(sentences, told)
+    referents = Referents(document, sentences, told)
     return {m.head.text: m.kind for m in referents.mentions if m.form == "name"}
 
 

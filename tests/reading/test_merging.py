@@ -22,9 +22,9 @@ def read(line: str, score: float, role: float = 1.0) -> list[Attribution]:
     document = make_document(text)
     sentences, stretches = parse(text, blocks(document)), blocks(document)
     quotations = find_quotations(text, stretches)
-    found, _ = find_attributions(
-        document, sentences, quotations, Referents(document, sentences), [], Told(said, role=role)
-    )
+    encoder = Told(said, role=role)
+    referents = Referents(document, sentences, encoder)
+    found, _ = find_attributions(document, sentences, quotations, referents, [], encoder)
     return list(found)
 
 

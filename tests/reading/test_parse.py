@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
+from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.casing import lower_headlines
 from dragoman.reading.parsing.parse import LONGEST_PIECE, parse, pieces, plain
@@ -23,7 +24,7 @@ def sentences_of(text: str) -> list[Sentence]:
 
 
 def referents_of(document: Document) -> Referents:
-    return Referents(document, parse(document.text, blocks(document)))
+    return Referents(document, parse(document.text, blocks(document)), Encoded(document.text))
 
 
 def test_a_sentence_has_its_words_heads_and_offsets() -> None:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dragoman.reading.encoding import decode
-from dragoman.reading.encoding.heads import Floats, Heads
+from dragoman.reading.encoding.heads import CALIBRATED, Floats, Heads
 from dragoman.reading.encoding.layout import EVENT, KINDS, PLACES, TYPES, WIDTH
 from dragoman.reading.encoding.links import DISTANCES, PARAGRAPHS, RANKS, SENTENCES, between
 from dragoman.reading.encoding.marks import PARAGRAPH, SENTENCE
 from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.encoding.viterbi import NEVER, best_tags, spans
+from dragoman.reading.naming.likeness import SIGNS
 
 
 def allowed(layers: int, kinds: int) -> Floats:
@@ -35,13 +36,16 @@ def heads() -> Heads:
     """Tables that prefer nothing."""
     return Heads(
         allowed(3, 1),
+        allowed(3, 1),
         allowed(1, len(KINDS)),
         zeros(2, DISTANCES),
         zeros(2, PARAGRAPHS),
         zeros(2, SENTENCES),
         zeros(2, RANKS),
+        zeros(SIGNS),
         zeros(len(TYPES), EVENT),
         zeros(len(TYPES)),
+        np.array([[1, 0]] * len(CALIBRATED), dtype=np.float32),
     )
 
 

@@ -13,7 +13,7 @@ from dragoman.errors import ModelError
 from dragoman.reading.encoding import decode
 from dragoman.reading.encoding.layout import EVENT, TYPES, WIDTH
 from dragoman.reading.encoding.pieces import pieces
-from dragoman.reading.encoding.session import heads, load, rows
+from dragoman.reading.encoding.session import load, rows, shipped
 
 TEXT = "“We will not yield,” President Ana Kovač told reporters in Dorsk on Monday. “Not now, not ever.”"
 HOME = resources.files("dragoman.reading.encoding")
@@ -43,28 +43,28 @@ def test_a_file_that_is_no_model_is_told() -> None:
 
 
 def test_the_tables_are_those_of_the_heads() -> None:
-    assert heads().roles.shape == (3, 3, 3)
-    assert heads().types.shape == (len(TYPES), EVENT)
+    assert shipped().heads.roles.shape == (3, 3, 3)
+    assert shipped().heads.types.shape == (len(TYPES), EVENT)
 
 
 def test_the_same_text_gives_the_same_numbers_whatever_was_read_before() -> None:
     p = pieces(TEXT)
-    alone = rows(p)
-    rows(pieces("Quite another text, much longer. " * 40))
+    alone = rows(p, shipped().run)
+    rows(pieces("Quite another text, much longer. " * 40), shipped().run)
     assert alone.shape == (len(p.first), WIDTH)
-    assert np.array_equal(alone, rows(p))
+    assert np.array_equal(alone, rows(p, shipped().run))
 
 
 def test_an_empty_text_says_nothing() -> None:
     p = pieces("")
-    assert rows(p).shape == (0, WIDTH)
-    assert decode.attributions(rows(p), p, heads()) == []
-    assert decode.names(rows(p), heads()) == []
+    assert rows(p, shipped().run).shape == (0, WIDTH)
+    assert decode.attributions(rows(p, shipped().run), p, shipped().heads) == []
+    assert decode.names(rows(p, shipped().run), shipped().heads) == []
 
 
 def test_who_says_what() -> None:
     p = pieces(TEXT)
-    (found,) = decode.attributions(rows(p), p, heads())
+    (found,) = decode.attributions(rows(p, shipped().run), p, shipped().heads)
     assert found.source is not None
     shown = [TEXT[slice(*p.characters(words))] for words in (found.source, found.cue, *found.content)]
     assert shown == ["President Ana Kovač", "told", "“We will not yield,”", "“Not now, not ever.”"]
@@ -72,14 +72,14 @@ def test_who_says_what() -> None:
 
 def test_names() -> None:
     p = pieces(TEXT)
-    found = [(TEXT[slice(*p.characters(words))], kind) for words, kind in decode.names(rows(p), heads())]
+    found = [(TEXT[slice(*p.characters(words))], kind) for words, kind in decode.names(rows(p, shipped().run), shipped().heads)]
     assert found == [("Ana Kovač", "person"), ("Dorsk", "place")]
 
 
 def test_factuality() -> None:
     text = "Rebels seized the port. Rebels failed to seize the bridge. Rebels did not attack."
     p = pieces(text)
-    found = decode.factuality(rows(p))
+    found = decode.factuality(rows(p, shipped().run))
     seized, seize, attack = (
         float(found[p.words(text.index(w), text.index(w) + 1)[0]]) for w in ("seized", "seize ", "att")
     )
@@ -105,5 +105,5 @@ def test_event_types(trigger: str, kind: str) -> None:
     actor, done, recipient = (
         [p.words(text.index(w), text.index(w) + len(w))] for w in ("Borduria", trigger, "Syldavia")
     )
-    sure = decode.event_types(rows(p), heads(), actor, done, recipient)
+    sure = decode.event_types(rows(p, shipped().run), shipped().heads, actor, done, recipient)
     assert max(sure, key=lambda t: sure[t]) == kind

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from dragoman.reading.encoding.decode import Mentions
 from dragoman.reading.encoding.encoded import Encoded, Named, Said
+from dragoman.reading.encoding.layout import LINK
+from dragoman.reading.encoding.pieces import Range
+from dragoman.reading.naming.likeness import SIGNS
 
 
 class Told(Encoded):
@@ -19,5 +25,9 @@ class Told(Encoded):
     def names(self) -> list[Named]:
         return self._names
 
-    def tagged(self, role: str, start: int, end: int) -> float:
+    def tagged(self, role: str, start: int, end: int, *, inner: bool = False) -> float:
         return self._role
+
+    def mentions(self, places: Sequence[Range]) -> Mentions:
+        nothing = np.zeros((len(places), LINK), dtype=np.float32)
+        return Mentions(nothing, nothing, nothing[:, :1] - 9, np.zeros(SIGNS, dtype=np.float32), 1)

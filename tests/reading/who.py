@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.document import Document
 from dragoman.loading.document import blocks, make_document
+from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.parse import parse
 from dragoman.records import Entity, Mention
@@ -44,4 +45,4 @@ class Who:
 def who(text: str) -> Who:
     """Who there is in `text`."""
     document = make_document(text)
-    return Who(document, Referents(document, parse(document.text, blocks(document))))
+    return Who(document, Referents(document, parse(document.text, blocks(document)), Encoded(document.text)))

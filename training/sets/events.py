@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.duplicates import groups
+from benchmarks.learned import FOLDS
 from benchmarks.measures import Range as Place
 from benchmarks.measures import overlap
-from benchmarks.plv import FOLDS, Row, rows
+from benchmarks.plv import Row, rows
 from dragoman.reading.encoding.layout import TYPES
 from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.parsing.parse import pipeline

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.examples import Text
-from training.sets import events, factuality, names, polnear
+from training.sets import coreference, events, factuality, names, polnear
 
 TASKS = {
     "polnear": "attribution",
@@ -16,6 +16,7 @@ TASKS = {
     "crossner": "names",
     "re3d": "names",
     "gum": "names",
+    "coreference": "coreference",
 }
 
 
@@ -29,4 +30,5 @@ def every(data: Path, plv_fold: int) -> dict[str, Sequence[Text]]:
         "crossner": list(names.crossner(data)),
         "re3d": list(names.re3d(data)),
         "gum": list(names.gum(data)),
+        "coreference": [*coreference.gum(data), *coreference.polnear(data)],
     }

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import numpy as np
 
 from benchmarks.polnear import Spans, articles
 from dragoman.reading.encoding.layout import ROLES
 from dragoman.reading.encoding.pieces import Pieces, Range, pieces
-from training.examples import ABSENT, Attributed
+from training.examples import ABSENT, Attributed, Marked, Varied
+from training.sets.frames import Framed, framed
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
-def texts(data: Path, part: str = "train", limit: int | None = None) -> Iterator[Attributed]:
-    """The articles of a part."""
-    for text, rows in articles(data / "polnear" / part, limit):
-        yield attributed(pieces(text), rows)
+def texts(data: Path, part: str = "train", seed: int = 1) -> Iterator[Varied]:
+    """The articles of a part, each as it is, with its quotation marks swapped, and with some sentences in frames."""
+    rng = np.random.default_rng(seed)
+    for text, rows in articles(data / "polnear" / part, None):
+        other = framed(text, rows, rng)
+        yield Varied([form(text, rows, []), form(swapped(text), rows, []), form(*other)])
 
 
-def attributed(p: Pieces, rows: Sequence[Spans]) -> Attributed:
+def form(text: str, rows: Sequence[Spans], inner: Sequence[Framed]) -> Attributed:
+    """One form of an article."""
+    p = pieces(text)
+    return Attributed(p, marked(p, rows), [(p.words(*place), marked(p, own)) for place, own in inner])
+
+
+def swapped(text: str) -> str:
+    """The text with straight marks for curly ones, or curly for straight, character by character."""
+    if re.search("[“”]", text):
+        return text.translate(_STRAIGHT)
+    return re.sub(r"(?<!\S)\"(?=\S)|(?<=[(—–-])\"(?=\w)", "“", text).replace('"', "”")
+
+
+def marked(p: Pieces, rows: Sequence[Spans]) -> Marked:
     """An article's spans, each once and none inside another of its role, and who belongs to whom."""
     found = {role: _apart({p.words(*span) for row in rows for span in row[role]}) for role in ROLES}
     number = {role: {span: i for i, span in enumerate(spans)} for role, spans in found.items()}
@@ -31,7 +52,7 @@ def attributed(p: Pieces, rows: Sequence[Spans]) -> Attributed:
                 cues[i] = cue[0]
         if source and source[0] is not None:
             sources[cue[0]] = source[0]
-    return Attributed(p, found, cues, sources)
+    return Marked(found, cues, sources)
 
 
 def _apart(spans: set[Range]) -> list[Range]:

@@ -43,7 +43,7 @@ def read_document(document: Document) -> Reading:
     quotations = find_quotations(document.text, stretches)
     encoded = Encoded(document.text)
     relabel(sentences, encoded)
-    referents = Referents(document, sentences)
+    referents = Referents(document, sentences, encoded)
     times = find_times(sentences, document)
     found, _ = find_attributions(document, sentences, quotations, referents, times, encoded)
     attributions = name_speakers(found, referents)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.reading.encoding.heads import Floats, Heads
+from dragoman.reading.encoding.heads import CALIBRATED, Floats, Heads
 from dragoman.reading.encoding.layout import EVENT, KINDS, LINK, PLACES, ROLES, TYPES
 from dragoman.reading.encoding.links import FARTHEST, between, sides
 from dragoman.reading.encoding.pieces import Ints, Pieces, Range
@@ -101,6 +101,38 @@ def names(rows: Floats, heads: Heads) -> list[tuple[Range, str]]:
 def factuality(rows: Floats) -> Floats:
     """For each word, how far an event at this word is presented as having happened, −3 … +3."""
     found: Floats = np.clip(rows[:, PLACES["factuality"]][:, 0], -3, 3)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What each mention asks for, what it answers with, [mention, LINK], and how much speaks for its being new.
+
+    `signs` is what each sign adds, `slope` what all scores are multiplied by.
+    """
+
+    queries: Floats
+    keys: Floats
+    new: Floats
+    signs: Floats
+    slope: float
+
+
+def mentions(rows: Floats, places: Sequence[Range], heads: Heads) -> Mentions:
+    """The mentions at these places, in words."""
+    pooled = _pooled(rows, places) if places else np.zeros((0, rows.shape[1]), dtype=np.float32)
+    query, key, side = (PLACES[f"mention {name}"] for name in ("query", "key", "side"))
+    slope = float(heads.calibration[CALIBRATED.index("antecedent"), 0])
+    return Mentions(pooled[:, query], pooled[:, key], pooled[:, side], heads.signs, slope)
+
+
+def antecedents(m: Mentions, mention: int, others: Sequence[int], signs: Ints) -> Floats:
+    """The probability that a mention is one with each of the others, and last with none; `signs` as in `likeness`."""
+    scores = m.new[mention]
+    if others:
+        dots = m.keys[list(others)] @ m.queries[mention] / np.float32(LINK**0.5)
+        scores = np.concatenate([dots + m.signs[signs].sum(-1), scores])
+    found: Floats = _softmax(scores[None] * np.float32(m.slope))[0]
     return found
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dragoman.reading.encoding import decode
-from dragoman.reading.encoding.heads import Floats
+from dragoman.reading.encoding.heads import CALIBRATED, Floats, calibrated
 from dragoman.reading.encoding.layout import KINDS, PLACES, ROLES
 from dragoman.reading.encoding.pieces import Range, pieces
-from dragoman.reading.encoding.session import heads, rows
+from dragoman.reading.encoding.session import Model, rows, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +40,56 @@ class Named:
 class Encoded:
     """One pass of the encoder over a text."""
 
-    def __init__(self, text: str) -> None:
-        self._pieces = pieces(text)
+    def __init__(self, text: str, model: Model | None = None) -> None:
+        model = model or shipped()
+        self._pieces, self._heads = pieces(text), model.heads
         # Without the vectors of event types: they are most of a row, and nobody asks for them yet.
-        self._rows = rows(self._pieces, width=PLACES["cue side"].stop)
-        emitted = self._rows[:, PLACES["roles"]].reshape(len(self._rows), len(ROLES), 3)
-        raised = np.exp(emitted - emitted.max(-1, keepdims=True, initial=0))
-        self._tagged = 1 - raised[:, :, 0] / raised.sum(-1)
+        self._rows = rows(self._pieces, model.run, width=PLACES["mention side"].stop)
+        self._tagged, self._inner = (_tagged(self._rows[:, PLACES[head]]) for head in ("roles", "inner roles"))
 
     def attributions(self) -> list[Said]:
         """The attributions that the encoder finds, in the order of their content."""
-        return [self._said(found) for found in decode.attributions(self._rows, self._pieces, heads())]
+        return [self._said(found) for found in decode.attributions(self._rows, self._pieces, self._heads)]
 
     def names(self) -> list[Named]:
         """The names that the encoder finds, in text order."""
         emitted = self._rows[:, PLACES["names"]]
         raised = np.exp(emitted - emitted.max(-1, keepdims=True, initial=0))
         sure = raised / raised.sum(-1, keepdims=True)
-        return [self._named(place, kind, sure) for place, kind in decode.names(self._rows, heads())]
+        return [self._named(place, kind, sure) for place, kind in decode.names(self._rows, self._heads)]
 
     def _named(self, place: Range, kind: str, sure: Floats) -> Named:
         tags = slice(1 + 2 * KINDS.index(kind), 3 + 2 * KINDS.index(kind))
         score = float(sure[place[0] : place[1], tags].sum(-1).mean())
-        return Named(*self._pieces.characters(place), kind, score)
+        return Named(*self._pieces.characters(place), kind, self._calibrated(score, "name"))
 
-    def tagged(self, role: str, start: int, end: int) -> float:
-        """How probably the words in [start, end) are in this role of an attribution, the mean over them."""
+    def tagged(self, role: str, start: int, end: int, *, inner: bool = False) -> float:
+        """How probably the words in [start, end) are in this role of an attribution, the mean over them.
+
+        `inner`: of one within another's content.
+        """
         first, last = self._pieces.words(start, end)
-        return float(self._tagged[first:last, ROLES.index(role)].mean()) if first < last else 0.0
+        table = self._inner if inner else self._tagged
+        return float(table[first:last, ROLES.index(role)].mean()) if first < last else 0.0
+
+    def mentions(self, places: Sequence[Range]) -> decode.Mentions:
+        """What the encoder knows of the mentions whose heads stand at these [start, end)."""
+        return decode.mentions(self._rows, [self._pieces.words(*place) for place in places], self._heads)
 
     def _said(self, found: decode.Attributed) -> Said:
         cue = self._pieces.characters(found.cue)
         source = None if found.source is None else self._pieces.characters(found.source)
         content = tuple(map(self._pieces.characters, found.content))
         sure = min(self.tagged("Content", *part) for part in content) * self.tagged("Cue", *cue)
-        return Said(cue, source, content, found.score * sure)
+        return Said(cue, source, content, self._calibrated(found.score * sure, "attribution"))
+
+    def _calibrated(self, score: float, what: str) -> float:
+        return calibrated(score, self._heads.calibration[CALIBRATED.index(what)])
+
+
+def _tagged(emitted: Floats) -> Floats:
+    """[word, role]: the probability of any tag but O."""
+    by_tag = emitted.reshape(len(emitted), len(ROLES), 3)
+    raised = np.exp(by_tag - by_tag.max(-1, keepdims=True, initial=0))
+    found: Floats = 1 - raised[:, :, 0] / raised.sum(-1)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
@@ -12,22 +13,29 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+CALIBRATED = ("attribution", "name", "antecedent")
+"""What has a calibrated probability; an antecedent's slope is that of all its scores, as one of them is right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """`roles` and `names`: [layer, from, to], how well a tag follows another. `distances`, `paragraphs`, `sentences`
-    and `ranks`: [kind of link, value], what `links.between` adds to a link's score. `types`: [type, part],
-    `type_bias`: [type].
+    """`roles`, `inner` and `names`: [layer, from, to], how well a tag follows another. `distances`, `paragraphs`,
+    `sentences` and `ranks`: [kind of link, value], what `links.between` adds to a link's score. `signs`: [sign], what
+    each adds to the score of two mentions' being one. `types`: [type, part], `type_bias`: [type]. `calibration`: [one
+    of CALIBRATED, slope and intercept], what makes probabilities of scores.
     """
 
     roles: Floats
+    inner: Floats
     names: Floats
     distances: Floats
     paragraphs: Floats
     sentences: Floats
     ranks: Floats
+    signs: Floats
     types: Floats
     type_bias: Floats
+    calibration: Floats
 
     def metadata(self) -> dict[str, str]:
         """The tables as JSON of shape and base64, by name."""
@@ -37,6 +45,13 @@ class Heads:
     def of(cls, metadata: Mapping[str, str]) -> Heads:
         """The tables that `metadata` wrote."""
         return cls(**{f.name: _read(metadata[f.name]) for f in fields(cls)})
+
+
+def calibrated(p: float, line: Floats) -> float:
+    """A score between 0 and 1 as a probability (Platt 1999): its logit times the slope, plus the intercept."""
+    held = min(max(p, 1e-6), 1 - 1e-6)
+    slope, intercept = line.tolist()
+    return 1 / (1 + math.exp(-(slope * math.log(held / (1 - held)) + intercept)))
 
 
 def _write(table: Floats) -> str:

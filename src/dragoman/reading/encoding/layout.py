@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 ROLES = ("Source", "Cue", "Content")
-"""The parts of an attribution, each with a layer of tags O, B, I."""
+"""The parts of an attribution, each with a layer of tags O, B, I; inner ones stand in another's content."""
 
 KINDS = ("person", "organization", "state", "group", "place")
 """The kinds of names, which share one layer: O, then B and I of each."""
@@ -21,6 +21,7 @@ LINK, EVENT = 64, 128
 
 SIZES = {
     "roles": 3 * len(ROLES),
+    "inner roles": 3 * len(ROLES),
     "names": 1 + 2 * len(KINDS),
     "factuality": 1,
     "content query": LINK,
@@ -29,11 +30,16 @@ SIZES = {
     "source key": LINK,
     "content side": 3,
     "cue side": 3,
+    "mention query": LINK,
+    "mention key": LINK,
+    "mention side": 1,
     "actor": EVENT,
     "trigger": EVENT,
     "recipient": EVENT,
 }
-"""How many numbers each head gives for a piece, in their order. A side: the partner stands before, after, nowhere."""
+"""How many numbers each head gives for a piece, in their order. A side: the partner stands before, after, nowhere;
+a mention's: nowhere.
+"""
 
 _ENDS = list(itertools.accumulate(SIZES.values()))
 WIDTH = _ENDS[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
 
 Run = Callable[[Mapping[str, Ints]], Floats]
 """From a window's inputs to [piece, WIDTH], the signs around the window included."""
-
-
-@functools.cache
-def session() -> InferenceSession:
-    """The session of the model that ships in the package.
-
-    Raises ModelError where the file cannot be loaded.
-    """
-    return load(_file())
 
 
 @functools.cache
@@ -55,10 +47,26 @@ def load(model: bytes) -> InferenceSession:
         raise ModelError("the reader model cannot be loaded: reinstall dragoman") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What runs a window, and the tables that its output is read with."""
+
+    run: Run
+    heads: Heads
+
+    @classmethod
+    def of(cls, loaded: InferenceSession) -> Model:
+        """The model of a session; its file's metadata has the tables."""
+        return cls(runner(loaded), Heads.of(loaded.get_modelmeta().custom_metadata_map))
+
+
 @functools.cache
-def heads() -> Heads:
-    """The tables in the model file's metadata."""
-    return Heads.of(session().get_modelmeta().custom_metadata_map)
+def shipped() -> Model:
+    """The model that ships in the package.
+
+    Raises ModelError where its file cannot be loaded.
+    """
+    return Model.of(load(_file()))
 
 
 def runner(loaded: InferenceSession) -> Run:
@@ -71,9 +79,8 @@ def runner(loaded: InferenceSession) -> Run:
     return run
 
 
-def rows(p: Pieces, run: Run | None = None, width: int = WIDTH) -> Floats:
+def rows(p: Pieces, run: Run, width: int = WIDTH) -> Floats:
     """The encoder's output for each word of a text, [word, width]: the first numbers of that of its first piece."""
-    run = run or runner(session())
     out = np.zeros((len(p.first), width), dtype=np.float32)
     for w in windows(p.openings):
         found = run(inputs(p, w.start, w.end))[1:-1]

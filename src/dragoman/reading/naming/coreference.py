@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.knowledge import people
-from dragoman.knowledge.given_names import gender_of
+from dragoman.reading.encoding.encoded import Encoded
+from dragoman.reading.naming.antecedents import Antecedents
 from dragoman.reading.naming.entities import Cluster, cluster_names
 from dragoman.reading.naming.mentions import PLURAL, SINGULAR_PERSON, SPEAKER, Draft
-from dragoman.reading.naming.pronouns import Pronouns
+from dragoman.reading.naming.pronouns import Found, Pronouns
+from dragoman.reading.naming.wording import content_words, gender, is_predicate, modifiers, same_sort, titles_of
 from dragoman.reading.parsing.syntax import Token
+from dragoman.records import By
 from dragoman.vocabulary import Reason
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "both", "such"})
@@ -30,28 +32,38 @@ _DESCRIBES = frozenset(
 )
 _OTHERS = frozenset({"old", "new", "former", "other", "next", "previous", "another", "second"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
+DOUBTED, MEANT = 0.05, 0.4
+"""The probability below which the rules' antecedent of a pronoun is dropped, and from which the encoder's is taken."""
+
+DESCRIBED = 0.5
+"""The probability from which the encoder's antecedent of a description is taken."""
+
 GOVERNS = frozenset({"government", "regime", "administration", "authority"})
 
 
 @dataclass(slots=True)
 class Resolved:
-    """Each draft's cluster, None where it could not be told; `reason` says why not."""
+    """Each draft's cluster, None where it could not be told; `reason` says why not, `by` what told a pronoun's or a
+    description's where the encoder was asked.
+    """
 
     of: dict[Draft, Cluster | None] = field(default_factory=dict)
     reason: dict[Draft, Reason] = field(default_factory=dict)
+    by: dict[Draft, By] = field(default_factory=dict)
 
 
-def resolve(drafts: Sequence[Draft]) -> Resolved:
+def resolve(drafts: Sequence[Draft], encoded: Encoded) -> Resolved:
     """Give every draft (in text order) its cluster."""
     found = Resolved(dict(cluster_names(drafts)))
     found.reason.update({d: "ambiguous" for d, c in found.of.items() if c is None})
-    _Resolver(found, drafts).run()
+    _Resolver(found, drafts, Antecedents(encoded, drafts, dict(found.of))).run()
     return found
 
 
 class _Resolver:
-    def __init__(self, found: Resolved, drafts: Sequence[Draft]) -> None:
+    def __init__(self, found: Resolved, drafts: Sequence[Draft], antecedents: Antecedents) -> None:
         self.found = found
+        self.antecedents = antecedents
         self.drafts = drafts
         self.by_token = {d.head: d for d in drafts}
         self.by_start = {(d.sentence.index, d.first): d for d in drafts if d.form == "name"}
@@ -112,7 +124,18 @@ class _Resolver:
     def _nominal(self, d: Draft) -> Cluster | None:
         named = self._apposed(d) or self._described(d) or self._government(d) or self._country(d)
         known = named or self._same_phrase(d) or self._same_owner(d) or self._holder_of_title(d)
-        return known or (self._same_noun(d) if d.determiner in _BACK and not self.unclear else None)
+        if known is None and d.determiner in _BACK and not self.unclear:
+            known = self._same_noun(d) or self._likely(d)
+        return known
+
+    def _likely(self, d: Draft) -> Cluster | None:
+        """Whom the encoder takes the description for."""
+        p, c = next(iter(self.antecedents.likely(d, self.found.of, _may_describe)), (0.0, None))
+        return self._told(d, c, "encoder", p) if c is not None and p >= DESCRIBED else None
+
+    def _told(self, d: Draft, c: Cluster, method: str, p: float) -> Cluster:
+        self.found.by[d] = By(method, round(p, 3))
+        return c
 
     def _apposed(self, d: Draft) -> Cluster | None:
         """The name that the phrase stands in apposition to: "Fares, chairman of …", "their lawyer, Lasky"."""
@@ -176,7 +199,7 @@ class _Resolver:
 
     def _owned(self, d: Draft) -> tuple[int, str] | None:
         """Whose and what, for a phrase that names the only one of its kind: a body, an office, a lawyer."""
-        if d.noun is None or d.plural or set(_modifiers(d)) & _OTHERS:
+        if d.noun is None or d.plural or set(modifiers(d)) & _OTHERS:
             return None
         owner = self._owner(d)
         only = d.kind in ("organization", "group") or d.noun.tie in ("heads", "commands", "advises", "represents")
@@ -195,15 +218,15 @@ class _Resolver:
         """The one person who bears the title: "the prime minister", "the commander"."""
         if d.noun is None or d.kind != "person" or d.plural or d.determiner not in ("the", "this", "that"):
             return None
-        bearers = [c for c in self.titled.get(d.noun.lemma.split()[-1], []) if _bears(c, set(_modifiers(d)))]
+        bearers = [c for c in self.titled.get(d.noun.lemma.split()[-1], []) if _bears(c, set(modifiers(d)))]
         self.unclear = len(bearers) > 1
         return bearers[0] if len(bearers) == 1 else None
 
     def _same_noun(self, d: Draft) -> Cluster | None:
         """The phrase before with the same noun and all of this one's adjectives; for "these groups", any group."""
-        mine, lemma = set(_modifiers(d)), d.noun.lemma if d.noun else ""
+        mine, lemma = set(modifiers(d)), d.noun.lemma if d.noun else ""
         same = [o for o in self.by_noun.get(lemma, ())[-12:] if o.plural == d.plural]
-        before = [o for o in same if mine <= (theirs := set(_modifiers(o))) and not (theirs - mine) & _APART]
+        before = [o for o in same if mine <= (theirs := set(modifiers(o))) and not (theirs - mine) & _APART]
         choices = list(dict.fromkeys(c for o in reversed(before) if (c := self.found.of.get(o)) is not None))
         if choices and (len(choices) == 1 or d.determiner in _POINTING):
             return choices[0]
@@ -221,7 +244,7 @@ class _Resolver:
 
     # ---------------------------------------------------------------- pronouns
     def _pronoun(self, d: Draft) -> None:
-        picked, reason = (None, "not_stated") if d.head.lower in SPEAKER else self.pronouns.antecedent(d)
+        picked, reason = (None, "not_stated") if d.head.lower in SPEAKER else self._antecedent(d)
         self.found.of[d] = picked
         if picked is None:
             self.found.reason[d] = reason or "not_found"
@@ -229,6 +252,27 @@ class _Resolver:
             picked.drafts.append(d)
             if picked.gender is None and d.head.lower in SINGULAR_PERSON:
                 picked.gender = "female" if d.head.lower.startswith(("she", "her")) else "male"
+
+
+    def _antecedent(self, d: Draft) -> Found:
+        """The rules' antecedent unless the encoder speaks against it; without one the encoder's, where it is sure."""
+        picked, reason = self.pronouns.antecedent(d)
+        barred = self.pronouns.barred
+        ranked = self.antecedents.likely(d, self.found.of, agrees)
+        mine = next((p for p, c in ranked if c is picked), 0.0)
+        if picked is not None and mine >= DOUBTED:
+            return self._told(d, picked, "rule:pronoun", mine), None
+        p, c = next(((p, c) for p, c in ranked if id(c) not in barred), (0.0, None))
+        if c is not None and p >= MEANT:
+            return self._told(d, c, "encoder", p), None
+        return None, reason or "ambiguous"
+
+
+def _may_describe(d: Draft, other: Draft, c: Cluster) -> bool:
+    """Whether a description can be of a mention's cluster: one person, one body, or several."""
+    if (c.kind == "person") != (d.kind == "person") or c.kind == "place":
+        return False
+    return d.plural == (other.plural or c.kind == "group")
 
 
 def _bears(c: Cluster, modifiers: set[str]) -> bool:
@@ -253,42 +297,3 @@ def agrees(d: Draft, other: Draft, c: Cluster) -> bool:
 def _gender_fits(word: str, c: Cluster) -> bool:
     told = "female" if word.startswith(("she", "her")) else "male"
     return c.gender is None or c.gender == told
-
-
-def gender(d: Draft) -> people.Gender | None:
-    """What a mention's title, noun or given name tells of a person's gender."""
-    told = next((n.gender for n in titles_of(d) if n.gender is not None), None)
-    short = people.abbreviation(d.sentence.tokens[d.first].text) if d.form == "name" else None
-    given = d.sentence.tokens[d.head_first].text if d.form == "name" and d.head_last > d.head_first else ""
-    return told or (short.gender if short is not None else None) or gender_of(given)
-
-
-def titles_of(d: Draft) -> list[people.Noun]:
-    """The nouns for persons in a name's title, or the noun of a phrase."""
-    if d.noun is not None:
-        return [d.noun] if d.kind == "person" and not d.plural else []
-    if d.name is None or d.name.title is None:
-        return []
-    tokens = d.sentence.tokens[d.first : d.head_first]
-    found = people.noun_ending([t.lower for t in tokens])
-    return [found] if found is not None else []
-
-
-def same_sort(d: Draft, other: Draft) -> bool:
-    """Whether a noun phrase and a name are of one sort: both persons, or neither."""
-    return (d.kind == "person") == (other.kind == "person") and not d.plural
-
-
-def is_predicate(d: Draft) -> bool:
-    """Whether the phrase says what somebody is ("X is a leader") rather than who acts."""
-    return d.head.dep in ("attr", "oprd", "acomp")
-
-
-def content_words(d: Draft) -> tuple[str, ...]:
-    """The words of the whole phrase but for determiners, in lower case."""
-    tokens: list[Token] = d.sentence.tokens[d.first : d.last + 1]
-    return tuple(t.lower for t in tokens if t.dep not in ("det", "punct", "predet") and t.tag != "POS")
-
-
-def _modifiers(d: Draft) -> tuple[str, ...]:
-    return tuple(w for w in content_words(d) if w not in d.words)

@@ -231,6 +231,8 @@ def _join_short_forms(clusters: list[Cluster]) -> None:
     for c in clusters:
         for n in range(1, len(c.words)):
             endings.setdefault(c.words[n:], []).append(c)
+        if c.kind == "organization":
+            endings.setdefault(c.words[:1], []).append(c)
     for c in sorted(clusters, key=lambda c: -len(c.words)):
         roots = {o.root(): o for o in endings.get(c.words, ()) if o.root() is not c.root() and _shortens(c, o)}
         longer = list(roots)
@@ -268,6 +270,8 @@ def _shortens(short: Cluster, long: Cluster) -> bool:
         return False
     if long.kind == "person":
         return short.kind != "state" and not any(_is_location(d.head) for d in short.drafts)
+    if long.kind == "organization" and long.words[:1] == short.words:
+        return short.kind == "organization" and people.noun_ending(short.words) is None
     if long.kind in ("organization", "group"):
         return short.kind != "place" and (len(short.words) > 1 or people.noun_ending(short.words) is None)
     return long.kind == short.kind

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.document import Document, Span
-from dragoman.reading.naming.coreference import GOVERNS, Resolved, content_words, is_predicate, resolve
+from dragoman.reading.encoding.encoded import Encoded
+from dragoman.reading.naming.coreference import GOVERNS, Resolved, resolve
 from dragoman.reading.naming.document_names import find_document_names
 from dragoman.reading.naming.entities import Cluster
 from dragoman.reading.naming.mentions import SPEAKER, Draft, find_mentions
 from dragoman.reading.naming.titles import FORMER as FORMER
+from dragoman.reading.naming.wording import content_words, is_predicate
 from dragoman.reading.parsing.grammar import heads_of
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.records import By, Entity, Mention, Role, Title, record_id
@@ -21,10 +23,10 @@ from dragoman.vocabulary import EntityKind, Reason
 class Referents:
     """The mentions and entities of a document; `role` says who a token refers to."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, document: Document, sentences: Sequence[Sentence], encoded: Encoded) -> None:
         names = find_document_names(sentences)
         self.drafts = [d for s, own in zip(sentences, names, strict=True) for d in find_mentions(s, own)]
-        resolved = resolve(self.drafts)
+        resolved = resolve(self.drafts, encoded)
         clusters = list({id(c): c for d in self.drafts if (c := resolved.of.get(d)) is not None}.values())
         self.ids = {id(c): _entity_id(document, c, n) for n, c in enumerate(clusters)}
         self.mentions = tuple(self._mention(document, d, resolved) for d in self.drafts)
@@ -113,6 +115,7 @@ class Referents:
         reason: dict[str, Reason] = {} if entity else {"entity": resolved.reason.get(d, "not_found")}
         head = document.spot(d.sentence.tokens[d.head_first].start, d.sentence.tokens[d.head_last].end)
         made_by = By("spacy:" + d.name.label if d.name is not None and d.name.label else "rule:" + d.form)
+        made_by = resolved.by.get(d, made_by)
         return Mention(
             record_id(document.id, "mention", head.start, d.head.i),
             made_by,

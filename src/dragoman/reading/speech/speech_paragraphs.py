@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -40,7 +41,9 @@ def signed_by(text: str, q: Quotation, sentences: Sequence[Sentence]) -> Candida
     line = [t for s in sentences for t in s.tokens if found.start(1) <= t.start and t.end <= found.end()]
     if not line or len(line) > _LONGEST_NAME or any(t.pos in ("VERB", "AUX") for t in line):
         return None
-    return Candidate(_COLON, line[0], [], [], "quote", [_end_of_name(line[0])], "nsubj")
+    name = list(itertools.takewhile(lambda t: t.pos == "PROPN", line))
+    speaker = name[-1] if name else _end_of_name(line[0])
+    return Candidate(_COLON, line[0], [], [], "quote", [speaker], "nsubj")
 
 
 def _end_of_name(t: Token) -> Token:
