@@ -2,8 +2,8 @@
 
 The reports are of the corpus' training part, which marks no coreference, and none of them is among those that our own
 training labels are from. A reader who did not see the program's answers gave each pronoun of the third person and each
-definite description the nearest mention before that is one with it, or none. Another did so for three of the reports;
-`agreement` in docs/model-card.md has how often both agree. Recall is the share, of those that lead to a name, for which
+definite description the nearest mention before that is one with it, or none. Another did so for three of the reports:
+docs/model-card.md has how often both agree. Recall is the share, of those that lead to a name, for which
 our mention's entity has that name; precision the share of right ones among all that we lead to any name. A unit is a
 report.
 """

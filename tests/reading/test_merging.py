@@ -45,7 +45,7 @@ def test_the_contents_edges_are_the_encoders_where_both_mean_the_same(line: str,
     assert told(a)[2] == content
 
 
-@pytest.mark.parametrize(("score", "found"), [(0.7, 1), (0.5, 0)])
+@pytest.mark.parametrize(("score", "found"), [(0.8, 1), (0.7, 0)])
 def test_what_only_the_encoder_finds_needs_a_high_probability(score: float, found: int) -> None:
     line = "Rain fell. [source:Esi Boateng] took up the [cue:hope] of many: [content:a ban on trawlers]."
     attributions = read(line, score)

@@ -13,7 +13,7 @@ from dragoman.reading.encoding.pieces import Ints, Pieces
 SIZE = 254
 """Pieces of a window, beside the two signs around them."""
 
-OVERLAP = 32
+OVERLAP = 64
 """Pieces that a window shares with the next, and so many more as its start moves back to an opening."""
 
 CLS, SEP = 101, 102

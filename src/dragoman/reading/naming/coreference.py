@@ -15,16 +15,22 @@ from dragoman.reading.naming.antecedents import Antecedents
 from dragoman.reading.naming.entities import Cluster, cluster_names
 from dragoman.reading.naming.mentions import PLURAL, SINGULAR_PERSON, SPEAKER, Draft
 from dragoman.reading.naming.pronouns import Found, Pronouns
-from dragoman.reading.naming.wording import content_words, gender, is_predicate, modifiers, same_sort, titles_of
+from dragoman.reading.naming.wording import (
+    content_words,
+    gender,
+    is_predicate,
+    may_describe,
+    modifiers,
+    same_sort,
+    titles_of,
+)
 from dragoman.reading.parsing.syntax import Token
 from dragoman.records import By
 from dragoman.vocabulary import Reason
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _POINTING = frozenset({"this", "that", "these", "those", "both", "such"})
-_LOOSE = frozenset(
-    "group faction organization force side body militia movement party".split()
-)
+_LOOSE = frozenset("group faction organization force side body militia movement party".split())
 _APART = frozenset("next previous former last new other another future old first second rival".split())
 _DESCRIBES = frozenset(
     "agency movement group organization organisation party militia newspaper daily network company alliance "
@@ -32,11 +38,8 @@ _DESCRIBES = frozenset(
 )
 _OTHERS = frozenset({"old", "new", "former", "other", "next", "previous", "another", "second"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
-DOUBTED, MEANT = 0.05, 0.4
-"""The probability below which the rules' antecedent of a pronoun is dropped, and from which the encoder's is taken."""
-
-DESCRIBED = 0.5
-"""The probability from which the encoder's antecedent of a description is taken."""
+DOUBTED, MEANT, DESCRIBED = 0.0, 0.85, 0.9
+"""How sure the encoder must be not to drop the rules' antecedent of a pronoun, to give one, to give a description's."""
 
 GOVERNS = frozenset({"government", "regime", "administration", "authority"})
 
@@ -98,10 +101,14 @@ class _Resolver:
         before = d.sentence.tokens[max(0, d.first - 2) : d.first]
         pronoun = self.by_token.get(before[0]) if len(before) == 2 and before[1].text == "(" else None
         c = self.found.of.get(d)
-        if pronoun is not None and pronoun.form == "pronoun" and c is not None and self.found.of.get(pronoun) is None:
+        if pronoun is not None and pronoun.form == "pronoun" and c is not None and not self._is_ruled(pronoun):
             self.found.of[pronoun] = c
             self.found.reason.pop(pronoun, None)
             c.drafts.append(pronoun)
+
+    def _is_ruled(self, d: Draft) -> bool:
+        found = self.found.by.get(d)
+        return self.found.of.get(d) is not None and (found is None or found.method != "encoder")
 
     def _remember(self, d: Draft) -> None:
         c = self.found.of.get(d)
@@ -130,7 +137,7 @@ class _Resolver:
 
     def _likely(self, d: Draft) -> Cluster | None:
         """Whom the encoder takes the description for."""
-        p, c = next(iter(self.antecedents.likely(d, self.found.of, _may_describe)), (0.0, None))
+        p, c = next(iter(self.antecedents.likely(d, self.found.of, may_describe)), (0.0, None))
         return self._told(d, c, "encoder", p) if c is not None and p >= DESCRIBED else None
 
     def _told(self, d: Draft, c: Cluster, method: str, p: float) -> Cluster:
@@ -266,13 +273,6 @@ class _Resolver:
         if c is not None and p >= MEANT:
             return self._told(d, c, "encoder", p), None
         return None, reason or "ambiguous"
-
-
-def _may_describe(d: Draft, other: Draft, c: Cluster) -> bool:
-    """Whether a description can be of a mention's cluster: one person, one body, or several."""
-    if (c.kind == "person") != (d.kind == "person") or c.kind == "place":
-        return False
-    return d.plural == (other.plural or c.kind == "group")
 
 
 def _bears(c: Cluster, modifiers: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.knowledge import people
 from dragoman.knowledge.given_names import gender_of
+from dragoman.reading.naming.entities import Cluster
 from dragoman.reading.naming.mentions import Draft
 from dragoman.reading.parsing.syntax import Token
 
@@ -44,4 +45,14 @@ def content_words(d: Draft) -> tuple[str, ...]:
 
 
 def modifiers(d: Draft) -> tuple[str, ...]:
+    """The words of the whole phrase but for determiners and its name or head."""
     return tuple(w for w in content_words(d) if w not in d.words)
+
+
+def may_describe(d: Draft, other: Draft, c: Cluster) -> bool:
+    """Whether a bare description ("the union") can be of a mention of a sentence before: one person, body, several."""
+    if d.sentence is other.sentence or len(content_words(d)) > 1:
+        return False
+    if (c.kind == "person") != (d.kind == "person") or c.kind == "place":
+        return False
+    return d.plural == (other.plural or c.kind == "group")

@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 class Draft:
     """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks.
 
-    `cue` and `source` are where the encoder sees them, `score` is the probability that it gives the attribution.
+    `said` is where the encoder sees the source, `score` the probability of an attribution that it alone finds.
     """
 
     candidate: Candidate
@@ -25,8 +25,7 @@ class Draft:
     quotations: list[Quotation] = field(default_factory=list)
     carried: list[Quotation] = field(default_factory=list)
     paragraphs: list[Stretch] = field(default_factory=list)
-    cue: Stretch | None = None
-    source: Stretch | None = None
+    said: Stretch | None = None
     score: float | None = None
 
     @property

@@ -38,15 +38,15 @@ class Maker:
         """The record of one draft; its parent is set later, when all are known."""
         c = d.candidate
         sources = self._roles(c.sources)
-        if d.source is not None and len(sources) == 1:
-            sources = (replace(sources[0], span=self.document.spot(*d.source)),)
+        if d.said is not None and len(sources) == 1:
+            sources = (replace(sources[0], span=self.document.spot(*d.said)),)
         return Attribution(
             record_id(self.document.id, "attribution", d.anchor, 0),
             By(_method(d), None if d.score is None else round(d.score, 3)),
             self._kind(d),
             sources,
             self._source_class(c, sources),
-            self._cue(d),
+            self._cue(c),
             tuple(self.document.spot(s, e) for s, e in d.content),
             tuple(self.document.spot(q.inner_start, q.inner_end) for q in self._quoted(d)),
             self._roles(c.addressees),
@@ -55,13 +55,15 @@ class Maker:
             reasons=_reasons(sources),
         )
 
-    def _cue(self, d: Draft) -> Cue | None:
+    def _cue(self, c: Candidate) -> Cue | None:
         """The cue's words; None for a colon behind a name, which attributes without a word."""
-        c = d.candidate
         if not c.cue:
             return None
-        place = d.cue if d.cue is not None else _cue_words(c)
-        return Cue(self.document.spot(*place), c.row.lemma, _stance(c))
+        words = sorted(c.cue, key=lambda t: t.i)
+        following = words[-1].sentence.tokens[words[-1].i + 1 : words[-1].i + 2]
+        governing = [t for t in following if c.row.pos != "prep" and t.lower == c.slot and t.dep in ("prep", "mark")]
+        last = governing[0] if governing else words[-1]
+        return Cue(self.document.spot(words[0].start, last.end), c.row.lemma, _stance(c))
 
     def _quoted(self, d: Draft) -> list[Quotation]:
         """The outermost quotations inside the content of a draft that took quotations."""
@@ -131,24 +133,6 @@ class Maker:
         own = [t for t in self.times[first:last] if not _overlap(d.content, t.span.start, t.span.end)]
         below = [t for t in own if any(x.within(cue) for x in sentence.between(t.span.start, t.span.end))]
         return below[0].id if len(below) == 1 else None
-
-
-def _cue_words(c: Candidate) -> Stretch:
-    """The cue with its auxiliaries and with the preposition or conjunction that it governs, as in PolNeAR."""
-    words = sorted(c.cue, key=lambda t: t.i)
-    tokens = words[0].sentence.tokens
-    following = tokens[words[-1].i + 1 : words[-1].i + 2]
-    governing = [t for t in following if c.row.pos != "prep" and t.lower == c.slot and t.dep in ("prep", "mark")]
-    first = words[0].i
-    while first > 0 and c.row.pos in ("verb", "adj") and _helps(tokens[first - 1], c.token):
-        first -= 1
-    return tokens[first].start, (governing or words)[-1].end
-
-
-def _helps(t: Token, cue: Token) -> bool:
-    """Whether a word before a cue belongs to it: "*has not* said", "*is* reluctant"."""
-    copula = cue.pos == "ADJ" and t is cue.head and t.lemma == "be"
-    return copula or (t.dep in ("aux", "auxpass", "neg") and t.head in (cue, cue.head if cue.pos == "ADJ" else cue))
 
 
 def _overlap(content: Sequence[Stretch], start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ def find_attributions(
     linked = link(document.text, sentences, quotations, found, lambda c: _has_speaker(c, referents))
     plain = _plain(found, linked, quotations, referents)
     maker_of_said = SaidDrafts(sentences, quotations, found)
-    both = merged(encoded, [*linked, *plain], maker_of_said, _is_somebodys)
+    both = merged(encoded, [*linked, *plain], maker_of_said, lambda c: _is_somebodys(c, referents))
     drafts = sorted(both, key=lambda d: d.place)
     maker = Maker(document, quotations, referents, times)
     records = [maker.record(d) for d in drafts]
@@ -95,9 +95,9 @@ def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
     return sum(len(run) for run in c.content) > 1 or c.slot not in ("dobj", "clause")
 
 
-def _is_somebodys(c: Candidate) -> bool:
-    """Whether a cue has a source that can be somebody."""
-    return bool(c.sources) and _is_phrase(c.sources[0]) and not _by_nobody(c)
+def _is_somebodys(c: Candidate, referents: Referents) -> bool:
+    """Whether a cue has a source that is known to be somebody."""
+    return not _by_nobody(c) and any(referents.roles(t) for t in c.sources)
 
 
 def _by_nobody(c: Candidate) -> bool:

@@ -1,86 +1,73 @@
-"""The encoder's attributions with what the rules know of them, and those that the rules alone find.
+"""The rules' attributions with the encoder's content, and those that the encoder alone finds.
 
-The encoder leads: where it finds an attribution, its words are the cue's, the source's and the content's. The rules add
-what it was not shown: attributions within others' words, several sources, paragraphs without marks, names before a
-colon. What they alone find elsewhere stands where the encoder does not speak against it. Limits were chosen on
-PolNeAR's dev part and own gold.
+The rules decide whose words a cue gives, as they see attributions within others' words, which the encoder was not
+shown; the encoder knows better where content begins and ends. Limits were chosen on PolNeAR's dev part and own gold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from dragoman.reading.encoding.encoded import Encoded
-from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.said import SaidDrafts
 
-HEARD, ALONE = 0.3, 0.5
-"""The probability from which the encoder's attribution counts, and from which it does so with a cue in no list."""
+SURE = 0.75
+"""The probability from which the encoder's word alone makes an attribution."""
 
-EDGES = 0.5
-"""The probability below which the rules' content is taken, where both find the cue and no quotation stands there."""
+UNSAID = 0.05
+"""The probability of being a cue below which what the rules take for one is none."""
 
-CUE, QUOTED = 0.8, 0.7
-"""How probably a cue, or else a quotation, has to be one for what the rules alone find."""
-
-APART = 0.3
-"""The share of all their characters up to which two contents are of two attributions."""
-
-May = Callable[[Candidate], bool]
+ALIKE = 0.7
+"""The share of all their characters from which two contents are one that differs at its edges."""
 
 
-def merged(encoded: Encoded, rules: Sequence[Draft], maker: SaidDrafts, may: May) -> list[Draft]:
-    """The drafts of both, each attribution once; `may` says whether a candidate of the encoder's has a source."""
-    told = [d for said in encoded.attributions() if (d := maker.draft(said)) is not None and _counts(d)]
-    pairs = [(x, [d for d in rules if _same_cue(d, x)]) for x in told]
-    leads = [d for x, same in pairs if (d := _joined(x, same, may)) is not None]
-    taken = {id(d) for _, same in pairs for d in same}
-    return [*leads, *(d for d in rules if id(d) not in taken and _stands(d, encoded, leads))]
+def merged(
+    encoded: Encoded, rules: Sequence[Draft], maker: SaidDrafts, may: Callable[[Candidate], bool]
+) -> list[Draft]:
+    """The drafts of both, each attribution once; `may` says whether the encoder's word is enough for a candidate."""
+    found = [d for said in encoded.attributions() if (d := maker.draft(said)) is not None]
+    kept: list[Draft] = []
+    for d in rules:
+        same = next((x for x in found if set(d.candidate.cue) & set(x.candidate.cue)), None)
+        if same is not None:
+            _edge(d, same)
+        elif _is_unsaid(d, encoded, [*found, *kept]):
+            continue
+        kept.append(d)
+    return kept + [x for x in found if _is_sure(x) and may(x.candidate) and not any(_meet(d, x) for d in kept)]
 
 
-def _counts(x: Draft) -> bool:
-    return x.score is not None and x.score >= (HEARD if x.candidate.slot else ALONE)
+def _edge(d: Draft, x: Draft) -> None:
+    """Give a draft of the rules the content of the encoder's with the same cue, where both mean the same words.
+
+    One cue of the encoder's may hold two of the rules' ("have reportedly threatened"): its head's is the one.
+    """
+    alike = x.said is not None and d.candidate.token is x.candidate.token
+    whole = all(_shared([part], x.content) for part in d.content)
+    if alike and whole and not d.paragraphs and not d.quotations and _shared(d.content, x.content) >= ALIKE:
+        d.content = [part for part in x.content if _shared([part], d.content)]
 
 
-def _same_cue(d: Draft, x: Draft) -> bool:
-    """Whether both have one cue. Hearsay within it ("have *reportedly* threatened") is an attribution of its own."""
-    return bool(set(d.candidate.cue) & set(x.candidate.cue)) and d.candidate.row.pos != "adv"
-
-
-def _joined(x: Draft, same: Sequence[Draft], may: May) -> Draft | None:
-    """The encoder's draft with what the rules' of the same cue know; None where nobody is known to be its source."""
-    d = next((d for d in same if d.candidate.token is x.candidate.token), next(iter(same), None))
-    if d is None:
-        return x if may(x.candidate) else None
-    if d.paragraphs:
-        return d
-    x.quotations, x.carried = d.quotations or x.quotations, d.carried
-    x.candidate = replace(x.candidate, sources=_sources(x, d), addressees=d.candidate.addressees)
-    if x.score is not None and x.score < EDGES and not (x.quotations or x.carried):
-        x.content = d.content
-    return x if x.candidate.sources or not d.candidate.sources else None
-
-
-def _sources(x: Draft, d: Draft) -> list[Token]:
-    """The rules' sources where the encoder sees none, or sees them in its own words; else the encoder's."""
-    own, theirs = x.candidate.sources, d.candidate.sources
-    inside = x.source is not None and all(x.source[0] <= t.start < x.source[1] for t in theirs)
-    return list(theirs if theirs and (inside or not own) else own)
-
-
-def _stands(d: Draft, encoded: Encoded, leads: Iterable[Draft]) -> bool:
-    """Whether what the rules alone find is an attribution."""
+def _is_unsaid(d: Draft, encoded: Encoded, others: Sequence[Draft]) -> bool:
+    """Whether the encoder speaks against a cue that stands in nobody's words and governs no quotation."""
     cue = d.candidate.cue
-    hearsay = d.candidate.row.pos == "adv"
-    if d.paragraphs or not cue or hearsay or any(s <= d.anchor < e for x in leads for s, e in x.content):
-        return True
-    if any(_shared(d.content, x.content) > APART for x in leads):
+    if not cue or d.quotations or any(s <= d.anchor < e for x in others for s, e in x.content):
         return False
-    quoted = bool(d.quotations or d.carried) and min(encoded.tagged("Content", *c) for c in d.content) >= QUOTED
-    return quoted or max(encoded.tagged("Cue", t.start, t.end) for t in cue) >= CUE
+    return encoded.tagged("Cue", cue[0].start, cue[-1].end) < UNSAID
+
+
+def _is_sure(x: Draft) -> bool:
+    return x.score is not None and x.score >= SURE and bool(x.candidate.sources)
+
+
+def _meet(d: Draft, x: Draft) -> bool:
+    """Whether two drafts are one attribution; content that holds the other's cue holds it as somebody's words."""
+    if set(d.candidate.cue) & set(x.candidate.cue):
+        return True
+    inside = any(s <= d.anchor < e for s, e in x.content)
+    return _shared(d.content, x.content) > (0.6 if inside else 0.3)
 
 
 def _shared(these: Sequence[Stretch], those: Sequence[Stretch]) -> float:
