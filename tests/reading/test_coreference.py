@@ -27,6 +27,24 @@ REFERS = [
     ("The Maldives voted on Sunday. The country has five hundred islands.", "The country", "Maldives"),
     ("The Iranian regime jailed two poets.", "The Iranian regime", "Iran"),
     ("Turkish teenager Elif Kaya won the medal.", "Turkish teenager", "Elif Kaya"),
+    (
+        "“Juan Gil shouted that the deal was void,” said Luis Mora, a lawyer in Cusco.\n\n"
+        "“There is more to be done in Lima,” he said.",
+        "he",
+        "Luis Mora",
+    ),
+    (
+        "Esi Boateng never met Vera Kuma. “The mine is ours,” Kuma said at the gate. The police looked on.\n\n"
+        "She added: “We will not move.”",
+        "She",
+        "Vera Kuma",
+    ),
+    (
+        "“Petra Hahn asked Olga Weiss for help,” said Inge Lund, who owns the ferry.\n\n"
+        "“It was a hard winter. Nobody came,” she recalled.",
+        "she",
+        "Inge Lund",
+    ),
     ("Ana Ruiz met the mayor, Luis Mora. Mora thanked her.", "her", "Ana Ruiz"),
 ]
 

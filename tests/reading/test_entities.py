@@ -26,6 +26,11 @@ ONE = [
         "Ethiopia closed the dam. Addis Ababa rejected the deal.",
         ["Ethiopia", "Addis Ababa"],
     ),
+    (
+        "middle initial",
+        "Ama Serwaa arrived. Judge Ama K. Serwaa refused bail. Serwaa left Kumasi.",
+        ["Ama Serwaa", "Ama K. Serwaa", "Serwaa"],
+    ),
     ("particle", "Abdel Fattah al-Burhan flew to Juba. Burhan met rebels.", ["Abdel Fattah al-Burhan", "Burhan"]),
 ]
 
@@ -38,6 +43,11 @@ def test_names_are_one(text: str, names: list[str]) -> None:
 
 APART = [
     ("two of one family", "Hassan Jumah and Leyla Jumah were freed. They left Basra.", ["Hassan Jumah", "Leyla Jumah"]),
+    (
+        "two middle initials",
+        "Nana B. Osei sued Nana T. Osei in Accra. Nana Osei was the first to leave.",
+        ["Nana B. Osei", "Nana T. Osei"],
+    ),
     ("two countries", "South Sudan and Sudan reopened the pipeline.", ["South Sudan", "Sudan"]),
     ("a state and a front named for it", "The Polisario Front accused Morocco.", ["Polisario Front", "Morocco"]),
     (

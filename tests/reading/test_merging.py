@@ -45,7 +45,37 @@ def test_the_contents_edges_are_the_encoders_where_both_mean_the_same(line: str,
     assert told(a)[2] == content
 
 
-@pytest.mark.parametrize(("score", "found"), [(0.8, 1), (0.7, 0)])
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("[source:Kofi Asante] [cue:said] [content:the dam was safe and ordered the gates of Akosombo shut].",
+         "the dam was safe and ordered the gates of Akosombo shut"),
+        ("[source:Manila] [cue:called for] [content:the recall of the envoy, despite a storm of protest in Cebu].",
+         "the recall of the envoy"),
+        ("[source:Lima] [cue:congratulated] [content:the winner on a peaceful vote].", "a peaceful vote"),
+    ],
+)  # fmt: skip
+def test_an_encoder_that_is_sure_takes_content_further_but_not_past_a_comma_or_over_the_hearer(
+    line: str, content: str
+) -> None:
+    assert told(read(line, 0.9)[0])[2] == [content]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("[source:Ruth Amadi, the mayor of Jos,] [cue:said] [content:that the bridge was gone].",
+         "Ruth Amadi, the mayor of Jos"),
+        ("[content:The vote was fair], [cue:said] [source:Marek Novak, a judge in Brno].",
+         "Marek Novak, a judge in Brno"),
+        ("[source:Jurists] in Nairobi [cue:argue] [content:that the decree is void].", "Jurists in Nairobi"),
+    ],
+)  # fmt: skip
+def test_a_source_is_all_that_describes_it(line: str, source: str) -> None:
+    assert told(read(line, 0.9)[0])[0] == [source]
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.6, 1), (0.4, 0)])
 def test_what_only_the_encoder_finds_needs_a_high_probability(score: float, found: int) -> None:
     line = "Rain fell. [source:Esi Boateng] took up the [cue:hope] of many: [content:a ban on trawlers]."
     attributions = read(line, score)

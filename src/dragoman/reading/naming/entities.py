@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -67,6 +67,7 @@ def cluster_names(drafts: Sequence[Draft]) -> dict[Draft, Cluster | None]:
     _join_states(clusters)
     _join_bracketed(index, named)
     _join_acronyms(clusters)
+    _join_initials(clusters)
     _join_short_forms(clusters)
     roots = {id(c.root()): c.root() for c in clusters if not c.ambiguous}
     for c in roots.values():
@@ -223,6 +224,21 @@ def _join_acronyms(clusters: list[Cluster]) -> None:
             full = long.get(c.words[0])
             if full is not None:
                 full.join(c)
+
+
+def _join_initials(clusters: Iterable[Cluster]) -> None:
+    """Join "Ruth Amadi" to "Ruth K. Amadi", the only one so named whose initial the text tells."""
+    full = defaultdict[tuple[str, ...], list[Cluster]](list)
+    plain: dict[tuple[str, ...], Cluster] = {}
+    for c in clusters:
+        words = tuple(w for i, w in enumerate(c.words) if i == 0 or not re.fullmatch(r"\w\.?", w))
+        if c.kind == "person" and len(words) > 1 and words != c.words:
+            full[words].append(c)
+        elif c.kind == "person" and c.drafts:
+            plain[words] = c
+    for words, named in full.items():
+        if len(named) == 1 and words in plain:
+            named[0].join(plain[words])
 
 
 def _join_short_forms(clusters: list[Cluster]) -> None:

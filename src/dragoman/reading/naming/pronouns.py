@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dragoman.knowledge import cues, people
 from dragoman.reading.naming.entities import Cluster
 from dragoman.reading.naming.mentions import PLURAL, SINGULAR_PERSON, Draft
+from dragoman.reading.naming.speaking import goes_on_speaking, quoted_before
 from dragoman.reading.parsing.grammar import SUBJECTS, conjuncts, surface_subject, verbs_above
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.vocabulary import Reason
@@ -64,7 +65,11 @@ class Pronouns:
         return self._before(d)
 
     def _person(self, d: Draft, here: Sequence[tuple[Token, Cluster | None]]) -> Found:
-        """The only person in this sentence and two before, or the only subject of the last that has one."""
+        """Who goes on speaking; the only person in this sentence and two before, or the last one's only subject."""
+        spoke = quoted_before(d.head, self.sentences) if goes_on_speaking(d.head, self.sentences) else None
+        speaker = dict(self._choices(d, [spoke])).get(spoke) if spoke is not None else None
+        if speaker is not None:
+            return _told(speaker)
         found = [(t, c) for t, c in here if not _quoted_off(t, d)]
         if len({id(c) for _, c in found}) == 1 and not _opens(d) and any(t.dep in _ARGUMENTS for t, _ in found):
             return _told(found[0][1])

@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 class Draft:
     """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks.
 
-    `said` is where the encoder sees the source, `score` the probability of an attribution that it alone finds.
+    `source` is where the encoder sees who speaks, `score` the probability of an attribution that it alone finds.
     """
 
     candidate: Candidate
@@ -25,7 +25,7 @@ class Draft:
     quotations: list[Quotation] = field(default_factory=list)
     carried: list[Quotation] = field(default_factory=list)
     paragraphs: list[Stretch] = field(default_factory=list)
-    said: Stretch | None = None
+    source: Stretch | None = None
     score: float | None = None
 
     @property

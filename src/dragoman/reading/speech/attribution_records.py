@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from dragoman.document import Document
 from dragoman.knowledge.speech_nouns import is_document, occasions
@@ -38,8 +39,8 @@ class Maker:
         """The record of one draft; its parent is set later, when all are known."""
         c = d.candidate
         sources = self._roles(c.sources)
-        if d.said is not None and len(sources) == 1:
-            sources = (replace(sources[0], span=self.document.spot(*d.said)),)
+        if len(sources) == 1 and _is_longer(d.source, sources[0]):
+            sources = (replace(sources[0], span=self.document.spot(*d.source)),)
         return Attribution(
             record_id(self.document.id, "attribution", d.anchor, 0),
             By(_method(d), None if d.score is None else round(d.score, 3)),
@@ -59,11 +60,7 @@ class Maker:
         """The cue's words; None for a colon behind a name, which attributes without a word."""
         if not c.cue:
             return None
-        words = sorted(c.cue, key=lambda t: t.i)
-        following = words[-1].sentence.tokens[words[-1].i + 1 : words[-1].i + 2]
-        governing = [t for t in following if c.row.pos != "prep" and t.lower == c.slot and t.dep in ("prep", "mark")]
-        last = governing[0] if governing else words[-1]
-        return Cue(self.document.spot(words[0].start, last.end), c.row.lemma, _stance(c))
+        return Cue(self.document.spot(*_cue_words(c)), c.row.lemma, _stance(c))
 
     def _quoted(self, d: Draft) -> list[Quotation]:
         """The outermost quotations inside the content of a draft that took quotations."""
@@ -156,3 +153,27 @@ def _stance(c: Candidate) -> Stance:
     if adverbs & _DOUBT:
         return "doubting"
     return "endorsing" if adverbs & _ENDORSE else c.row.stance
+
+
+def _is_longer(source: Stretch | None, role: Role) -> TypeGuard[Stretch]:
+    """Whether the encoder's source has more words around those that the rules take."""
+    return source is not None and source[0] <= role.span.start and role.span.end <= source[1]
+
+
+def _cue_words(c: Candidate) -> Stretch:
+    """The cue with its auxiliaries and with the preposition or conjunction that it governs, as PolNeAR marks it."""
+    words = sorted(c.cue, key=lambda t: t.i)
+    tokens = words[0].sentence.tokens
+    following = tokens[words[-1].i + 1 : words[-1].i + 2]
+    governing = [t for t in following if c.row.pos != "prep" and t.lower == c.slot and t.dep in ("prep", "mark")]
+    first = words[0].i
+    while first > 0 and c.row.pos in ("verb", "adj") and _helps(tokens[first - 1], c.token):
+        first -= 1
+    return tokens[first].start, (governing or words)[-1].end
+
+
+def _helps(t: Token, cue: Token) -> bool:
+    """Whether a word before a cue belongs to it: "*has not* said", "*is* reluctant"."""
+    copula = cue.pos == "ADJ" and t is cue.head and t.lemma == "be"
+    verb = cue.head if cue.pos == "ADJ" else cue
+    return copula or (t.tag != "TO" and t.dep in ("aux", "auxpass", "neg") and t.head in (cue, verb))

@@ -96,8 +96,15 @@ def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
 
 
 def _is_somebodys(c: Candidate, referents: Referents) -> bool:
-    """Whether a cue has a source that is known to be somebody."""
-    return not _by_nobody(c) and any(referents.roles(t) for t in c.sources)
+    """Whether a cue has a source that can be somebody; for what a thing can show, one that is known to be."""
+    if not c.sources or not _is_phrase(c.sources[0]) or _by_nobody(c):
+        return False
+    if not c.cue:
+        return referents.kind(c.sources[0]) in ("person", "organization")
+    own = c.sources[0].dep != "poss" or c.row.pos != "verb"
+    if c.row.lemma not in _OF_THINGS and c.row.pos == "verb" and c.row.cls == "speech":
+        return True
+    return own and bool(referents.roles(c.sources[0]))
 
 
 def _by_nobody(c: Candidate) -> bool:

@@ -42,20 +42,20 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
     tail = closing_words(sentence)
     for t in sentence.tokens:
         rows = cues_of(t.lemma, t.text)
-        fitting = [(r, w) for r in rows if _fits(t, r) and (w := _fixed_words(t, r)) is not None]
+        fitting = [(r, w) for r in rows if fits(t, r) and (w := fixed_words(t, r)) is not None]
         longest = max((len(r.words) for r, _ in fitting), default=0)
         for row, words in fitting:
             if len(row.words) == longest:
                 yield from (_before_tail(c, tail) for c in _filled(row, t, words))
 
 
-def _fits(t: Token, row: CueRow) -> bool:
+def fits(t: Token, row: CueRow) -> bool:
     """Whether a word can be the cue's part of speech; with a subject, "reports" is a verb however it was tagged."""
     verb = row.pos == "verb" and t.pos == "NOUN" and t.child("nsubj") is not None and t.child("cop", "aux") is None
     return t.pos in _POS[row.pos] or verb
 
 
-def _fixed_words(t: Token, row: CueRow) -> list[Token] | None:
+def fixed_words(t: Token, row: CueRow) -> list[Token] | None:
     """The tokens of the cue's words, None where one is missing ("point *out*", "according *to*")."""
     found = [t]
     if row.pos == "verb" and len(row.words) == 1 and t.child("prt") is not None:

@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.cues import cues_of
 from dragoman.reading.encoding.encoded import Said
+from dragoman.reading.parsing.grammar import is_passive
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch
-from dragoman.reading.speech.cue_slots import Candidate
+from dragoman.reading.speech.cue_slots import Candidate, fits, fixed_words
 from dragoman.reading.speech.quotations import Quotation
+from dragoman.reading.speech.speech_paragraphs import COLON
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
@@ -31,28 +34,53 @@ class SaidDrafts:
     def draft(self, said: Said) -> Draft | None:
         """The draft of one attribution; None where no list knows its cue, or its words stand in no sentence."""
         content = [part for part in said.content if self._within(part)]
-        known = self._known(self._within(said.cue))
+        tells = any(t.pos in ("VERB", "AUX") for part in content for t in self._within(part))
+        known = self._known(self._within(said.cue), tells)
         if known is None or not content:
             return None
         source = self._within(said.source) if said.source is not None else []
         candidate = replace(known, sources=[self._speaker(source)] if source else [], content=[])
         inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
-        return Draft(candidate, content, quotations=inside, said=said.source if source else None, score=said.score)
+        return Draft(candidate, content, quotations=inside, source=_place(source), score=said.score)
 
     def _within(self, stretch: Stretch) -> list[Token]:
         first, last = bisect_right(self.starts, stretch[0]) - 1, bisect_left(self.starts, stretch[1])
         return [t for t in self.tokens[max(first, 0) : last] if t.start < stretch[1] and stretch[0] < t.end]
 
-    def _known(self, cue: Sequence[Token]) -> Candidate | None:
+    def _known(self, cue: Sequence[Token], tells: bool) -> Candidate | None:
         """The rules' candidate for the cue's head, else for another of its words; the one with most content."""
-        tops = [t for t in cue if t.head is t or t.head not in cue]
-        found = next((rules for t in (*tops, *cue) if (rules := self.known.get(t))), [])
-        return max(found, key=lambda c: (bool(c.content), len(c.row.words)), default=None)
+        found = next((rules for t in (*_tops(cue), *cue) if (rules := self.known.get(t))), [])
+        if [t.text for t in cue] == [":"]:
+            return Candidate(COLON, cue[0], [], slot="quote", source_slot="nsubj")
+        best = max(found, key=lambda c: (bool(c.content), len(c.row.words)), default=None)
+        if best is None and tells:
+            best = next((c for t in _tops(cue) if (c := self._listed(t, cue))), None)
+        return best
+
+    def _listed(self, head: Token, cue: Sequence[Token]) -> Candidate | None:
+        """A candidate for a word of the lexicon none of whose ways to take content the parse shows."""
+        rows = [r for r in cues_of(head.lemma, head.text) if fixed_words(head, r) is not None and fits(head, r)]
+        active = [r for r in rows if r.pos != "verb" or "nsubj" in r.source or is_passive(head)]
+        return Candidate(active[0], head, list(cue)) if active else None
 
     def _speaker(self, source: Sequence[Token]) -> Token:
         """The head of the phrase that says who speaks; behind a comma only stands what describes it."""
         end = next((i for i, t in enumerate(source) if i and t.text in (",", "(", "—")), len(source))
         first = [t for t in source[:end] if t.pos in _NOMINAL] or list(source)
-        tops = [t for t in first if t.head is t or t.head not in first]
+        tops = _tops(first)
         named = [t for t in tops if t.pos in ("PROPN", "NOUN", "PRON")]
         return (named or tops or first)[0]
+
+
+def _tops(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if t.head is t or t.head not in tokens]
+
+
+def _place(source: Sequence[Token]) -> Stretch | None:
+    """Where the source stands, without what only joins it to the clause: "by", the genitive's ending, a comma."""
+    words = list(source)
+    while words and (words[-1].tag == "POS" or words[-1].pos == "PUNCT") and words[-1].text not in (")", '"', "”"):
+        words.pop()
+    if len(words) > 1 and words[0].pos == "ADP":
+        words = words[1:]
+    return (words[0].start, words[-1].end) if words else None

@@ -12,7 +12,7 @@ from dragoman.reading.speech.attribution_drafts import Draft, Stretch, with_quot
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.quotations import Quotation
 
-_COLON = CueRow((":",), "prep", ("quote",), ("nsubj",), "speech", "neutral", (), None, 0, "")
+COLON = CueRow((":",), "prep", ("quote",), ("nsubj",), "speech", "neutral", (), None, 0, "")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|I['’]m|we['’]re)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[ \u00a0]*[—–―]{1,2}[ \u00a0]*(?=[^\W\d_a-z])(.+?)\s*$", re.MULTILINE)
 _LONGEST_NAME = 12
@@ -27,7 +27,7 @@ def colon_speaker(q: Quotation, sentence: Sentence) -> Candidate | None:
     names = [t for t in before if t.pos in ("PROPN", "NOUN")]
     heads = [t for t in names if t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP")] or names[-1:]
     speaker = _end_of_name(heads[0]) if heads else None
-    return None if speaker is None else Candidate(_COLON, before[-1], [], [], "quote", [speaker], "nsubj")
+    return None if speaker is None else Candidate(COLON, before[-1], [], [], "quote", [speaker], "nsubj")
 
 
 def signed_by(text: str, q: Quotation, sentences: Sequence[Sentence]) -> Candidate | None:
@@ -41,9 +41,9 @@ def signed_by(text: str, q: Quotation, sentences: Sequence[Sentence]) -> Candida
     line = [t for s in sentences for t in s.tokens if found.start(1) <= t.start and t.end <= found.end()]
     if not line or len(line) > _LONGEST_NAME or any(t.pos in ("VERB", "AUX") for t in line):
         return None
-    name = list(itertools.takewhile(lambda t: t.pos == "PROPN", line))
+    name = list(itertools.takewhile(lambda t: t.pos == "PROPN" or (t.text[0].isupper() and t.pos != "PUNCT"), line))
     speaker = name[-1] if name else _end_of_name(line[0])
-    return Candidate(_COLON, line[0], [], [], "quote", [speaker], "nsubj")
+    return Candidate(COLON, line[0], [], [], "quote", [speaker], "nsubj")
 
 
 def _end_of_name(t: Token) -> Token:
