@@ -178,6 +178,44 @@ def test_stance_of_the_cue(text: str, expected: str) -> None:
     assert a.cue.stance == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The guard shouted, “Nobody leaves,” when Falk asked for water.", "The guard"),
+        ("The mayor of Jos said, “The well is dry,” before the envoy promised a pump.", "The mayor of Jos"),
+        ("Lagos replied, “We owe nothing,” after Accra demanded the toll.", "Lagos"),
+    ],
+)
+def test_a_cue_behind_a_conjunction_does_not_take_the_quotation_before_it(text: str, speaker: str) -> None:
+    quoting = [a for a in dr.read(text).attributions if a.kind == "direct"]
+    assert [[s.span.text for s in a.sources] for a in quoting] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The deputies on Capitol Hill, who argued that the vote was void, went home.", "deputies"),
+        ("A clerk at the World Bank, who said that the loan was lost, was dismissed.", "clerk"),
+        ("Fishermen in Gaza, who say that the sea is empty, burned their nets.", "Fishermen"),
+    ],
+)
+def test_who_is_somebody_and_not_the_place_beside_it(text: str, source: str) -> None:
+    (a,) = dr.read(text).attributions
+    assert source in a.sources[0].span.text.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plants in Poland emit four tons of soot per inhabitant.",
+        "The pump yields nine litres per household in Harare.",
+        "Lima spends forty soles per pupil, less than Quito.",
+    ],
+)
+def test_per_head_is_nobodys_word(text: str) -> None:
+    assert dr.read(text).attributions == ()
+
+
 @pytest.mark.parametrize("text", cases(NOBODY_SPEAKS))
 def test_nobody_speaks(text: str) -> None:
     assert dr.read(text).attributions == ()

@@ -75,6 +75,19 @@ def test_a_source_is_all_that_describes_it(line: str, source: str) -> None:
     assert told(read(line, 0.9)[0])[0] == [source]
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("[source:Moyo] called on the colonel to resign after the general [cue:claimed] "
+         "[content:that the bridge had fallen].", "Moyo"),
+        ("Rain fell on [source:Juba] as the envoy [cue:warned] [content:that the camp would flood].", "Juba"),
+    ],
+)  # fmt: skip
+def test_a_sure_encoder_tells_who_speaks(line: str, speaker: str) -> None:
+    assert told(read(line, 0.9)[-1])[0] == [speaker]
+    assert told(read(line, 0.6)[-1])[0] != [speaker]
+
+
 @pytest.mark.parametrize(("score", "found"), [(0.6, 1), (0.4, 0)])
 def test_what_only_the_encoder_finds_needs_a_high_probability(score: float, found: int) -> None:
     line = "Rain fell. [source:Esi Boateng] took up the [cue:hope] of many: [content:a ban on trawlers]."

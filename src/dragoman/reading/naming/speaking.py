@@ -11,8 +11,8 @@ from dragoman.knowledge import cues
 from dragoman.reading.parsing.grammar import SUBJECTS
 from dragoman.reading.parsing.syntax import Sentence, Token
 
-_OPEN = "\"“„"
-_MARKS = "\"“”„‟"
+_OPEN = '"“„'
+_MARKS = '"“”„‟'
 _LONGEST = 5
 """Sentences back in which the paragraph before has to have quoted somebody."""
 

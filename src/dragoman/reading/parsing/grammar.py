@@ -37,7 +37,7 @@ def surface_subject(verb: Token) -> Token | None:
     own = verb.child("nsubj", "nsubjpass")
     if own is not None:
         if own.lower in _RELATIVE and own.tag in ("WDT", "WP", "IN") and verb.dep in ("relcl", "ccomp", "acl"):
-            return verb.head
+            return _who(verb.head) if own.lower == "who" else verb.head
         return own
     if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
         return surface_subject(verb.head)
@@ -50,6 +50,13 @@ def surface_subject(verb: Token) -> Token | None:
     if verb.dep == "pcomp":
         return _subject_of_gerund(verb)
     return None
+
+
+def _who(noun: Token) -> Token:
+    """Whom "who" means: "the Democrats on *Capitol Hill*, who …" are not the place or body that stands beside it."""
+    while noun.ent in ("GPE", "LOC", "FAC", "ORG") and noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    return noun
 
 
 def controller(verb: Token) -> Token | None:

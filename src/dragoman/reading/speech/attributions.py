@@ -142,7 +142,7 @@ def _has_source(c: Candidate, referents: Referents) -> bool:
     if is_document(token.lemma, token.text) and c.row.cls in ("speech", "document", "perception"):
         return True
     spoken = c.slot in ("ccomp", "quote", "clause", "obj_as", "that") and c.row.lemma not in _OF_THINGS
-    known = c.row.pos == "prep" or (c.row.pos == "verb" and c.row.cls == "speech" and spoken)
+    known = (c.row.pos == "prep" and c.row.lemma != "per") or (c.row.pos == "verb" and c.row.cls == "speech" and spoken)
     return known and _is_phrase(token) and _stands_by(token, c)
 
 

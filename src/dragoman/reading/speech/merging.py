@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.reading.encoding.encoded import Encoded
-from dragoman.reading.speech.attribution_drafts import Draft, Stretch
+from dragoman.reading.speech.attribution_drafts import Draft, Stretch, union
 from dragoman.reading.speech.cue_slots import Candidate
+from dragoman.reading.speech.quotation_links import to_conjunction
 from dragoman.reading.speech.said import SaidDrafts
 
 SURE = 0.5
@@ -36,27 +37,66 @@ def merged(
     stay = [(d, x) for d, x in pairs if x is not None or not _is_unsaid(d, encoded, [*found, *rules])]
     for d, x in stay:
         if x is not None:
-            _edge(d, x)
+            _edge(d, x, found)
     kept = [d for d, _ in stay]
     return kept + [x for x in found if _is_sure(x) and may(x.candidate) and not any(_meet(d, x) for d in kept)]
 
 
-def _edge(d: Draft, x: Draft) -> None:
-    """Give a draft of the rules the words of the encoder's with the same cue, where both mean the same.
+def _edge(d: Draft, x: Draft, found: Sequence[Draft]) -> None:
+    """Give a draft of the rules the words of the encoder's with the same cue.
 
     One cue of the encoder's may hold two of the rules' ("have reportedly threatened"): its head's is the one.
     """
-    if x.source is None or d.candidate.token is not x.candidate.token:
-        return
-    if len(d.candidate.sources) == 1 and x.source[0] <= d.candidate.sources[0].start < x.source[1]:
+    if x.source is not None and d.candidate.token is x.candidate.token:
+        _take_source(d, x)
+        if _is_anothers(d, x, found):
+            d.content, d.quotations = x.content, []
+        elif d.quotations or d.carried:
+            _take_quotations(d, x)
+        elif not d.paragraphs:
+            _take_content(d, x)
+
+
+def _take_source(d: Draft, x: Draft) -> None:
+    """The encoder's words for the source; for who is meant the rules', unless a name or a sure encoder says else."""
+    own, told = d.candidate.sources, x.candidate.sources[0]
+    inside = len(own) == 1 and x.source is not None and x.source[0] <= own[0].start < x.source[1]
+    if inside:
         d.source = x.source
-        if x.candidate.sources[0].pos == "PROPN" and d.candidate.sources[0].pos != "PROPN":
-            d.candidate = replace(d.candidate, sources=x.candidate.sources)
-    if not (d.paragraphs or d.quotations or d.carried) and all(_shared([part], x.content) for part in d.content):
+    proper = told.pos == "PROPN" and own and own[0].pos != "PROPN"
+    somebody = told.pos in ("NOUN", "PROPN", "PRON") and told.tag not in ("WP", "WDT")
+    if (inside and proper) or (len(own) == 1 and not inside and somebody and _is_certain(x)):
+        d.candidate, d.source = replace(d.candidate, sources=x.candidate.sources), x.source
+
+
+def _take_content(d: Draft, x: Draft) -> None:
+    if all(_shared([part], x.content) for part in d.content):
         found = [part for part in x.content if _shared([part], d.content)]
-        sure = x.score is not None and x.score >= EDGES and not _runs_on(d, found) and not _reaches_over(d, found)
+        sure = _is_certain(x) and not _runs_on(d, found) and not _reaches_over(d, found)
         if sure or _shared(d.content, x.content) >= ALIKE:
             d.content = found
+
+
+def _is_anothers(d: Draft, x: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a sure encoder gives all quotations of the rules' draft to another cue ("saying “…,” as X objected")."""
+    others = [o for o in found if o is not x and _is_sure(o)]
+    gone = [q for q in d.quotations if any(q in o.quotations for o in others)]
+    return bool(gone) and len(gone) == len(d.quotations) and not x.quotations and not d.carried and _is_certain(x)
+
+
+def _take_quotations(d: Draft, x: Draft) -> None:
+    """What the encoder has around the quotations of the rules' draft, where it holds them whole, and further ones."""
+    whole = all(any(s <= q.start and q.end <= e for s, e in x.content) for q in (*d.quotations, *d.carried))
+    quotes = [(q.start, q.end) for q in x.quotations]
+    found = [part for part in x.content if _shared([part], d.content) or any(abs(part[0] - s) < 2 for s, _ in quotes)]
+    if whole and _is_certain(x) and len(found) >= len(d.content) and not _reaches_over(d, found):
+        d.quotations = [q for q in x.quotations if any(s <= q.start and q.end <= e for s, e in found)]
+        told = [to_conjunction(part, d.quotations, d.candidate.token.sentence) for part in found]
+        d.content = union([*told, *((q.start, q.end) for q in d.carried)])
+
+
+def _is_certain(x: Draft) -> bool:
+    return x.score is not None and x.score >= EDGES
 
 
 def _runs_on(d: Draft, content: Sequence[Stretch]) -> bool:
@@ -80,7 +120,8 @@ def _is_unsaid(d: Draft, encoded: Encoded, others: Sequence[Draft]) -> bool:
 
 
 def _is_sure(x: Draft) -> bool:
-    return x.score is not None and x.score >= SURE and bool(x.candidate.sources)
+    own = any(s <= x.anchor < e for s, e in x.content)
+    return x.score is not None and x.score >= SURE and bool(x.candidate.sources) and not own
 
 
 def _meet(d: Draft, x: Draft) -> bool:

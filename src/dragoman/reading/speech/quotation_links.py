@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.reading.parsing.syntax import Sentence, Token
-from dragoman.reading.speech.attribution_drafts import Draft, stretches, with_quotations
+from dragoman.reading.speech.attribution_drafts import Draft, Stretch, stretches, with_quotations
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.quotations import Quotation
 from dragoman.reading.speech.quoted_speech import cue_of, goes_on
@@ -16,6 +16,9 @@ from dragoman.reading.speech.speech_paragraphs import announced, colon_speaker, 
 May = Callable[[Candidate], bool]
 _MARKS = frozenset({'"', "“", "''", "'", "‘", "«", "„"})
 """Opening marks, which the parse often leaves at the end of the sentence before."""
+
+_CONJUNCTIONS = frozenset({"when", "after", "before", "although", "though", "while", "until"})
+"""Words behind a quotation that begin a clause of the reporter's."""
 
 _TAKE_WORDS = frozenset({"quote", "obj_as", "as", "ccomp", "for", "of", "that", "clause", "dobj"})
 """Slots whose content may be partly in marks."""
@@ -36,8 +39,16 @@ def link(
         for chain in _chains([q for q in quotations if q.depth == depth]):
             linker.take(chain)
     for d in linker.drafts.values():
-        d.content = with_quotations(d)
+        sentence = d.candidate.token.sentence
+        d.content = [to_conjunction(part, d.quotations, sentence) for part in with_quotations(d)]
     return [*linker.drafts.values(), *announced(text, sentences, found, linker.drafts)]
+
+
+def to_conjunction(part: Stretch, quotations: Sequence[Quotation], sentence: Sentence) -> Stretch:
+    """Content without the clause behind its last quotation that a conjunction adds: "“It is dry,” *before I left*"."""
+    last = max((q.end for q in quotations if part[0] <= q.start and q.end <= part[1]), default=part[1])
+    behind = next((t for t in sentence.tokens if t.start >= last), None)
+    return (part[0], last) if last < part[1] and behind is not None and behind.lower in _CONJUNCTIONS else part
 
 
 def _chains(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
@@ -103,6 +114,7 @@ class _Linker:
 
     def _cue(self, q: Quotation) -> Candidate | None:
         near = [c for s in self._near(q) for c in self.found.get(s.index, ()) if self._level(c) == q.depth]
+        near = [c for c in near if not _set_off(q, c.token)]
         cue = cue_of(self.text, q, [c for c in near if takes_words(c)])
         return cue if cue is not None and self.may_speak(cue) else None
 
@@ -138,6 +150,12 @@ class _Linker:
     def _opens_paragraph(self, q: Quotation) -> bool:
         before = self.text[max(0, q.start - 40) : q.start].rstrip(" ")
         return not before or before[-1] in "\n\r\u2028\u2029"
+
+
+def _set_off(q: Quotation, cue: Token) -> bool:
+    """Whether a conjunction stands between a quotation and a cue behind it: "shouted “…,” *when* Falk rejected"."""
+    behind = next((t for t in cue.sentence.tokens if t.start >= q.end), None)
+    return behind is not None and behind.i < cue.i and behind.lower in _CONJUNCTIONS
 
 
 def takes_words(c: Candidate) -> bool:
