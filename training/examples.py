@@ -90,10 +90,9 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """A text as it is and in other forms: an epoch takes it as it is, or as often one of the others."""
+    """A text in several forms, of which an epoch takes one."""
 
-    plain: Attributed
-    others: list[Attributed]
+    forms: list[Attributed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ def examples(text: Text, rng: np.random.Generator) -> Iterator[Example]:
         yield text.example
         return
     if isinstance(text, Varied):
-        text = text.plain if rng.random() < 0.5 else text.others[int(rng.integers(len(text.others)))]
+        text = text.forms[int(rng.integers(len(text.forms)))]
     p = text.pieces
     start = 0
     end = int(rng.integers(SIZE // 4, SIZE + 1))

@@ -3,6 +3,9 @@
 import pytest
 from who import who
 
+from dragoman.reading.naming.antecedents import needed
+from dragoman.reading.naming.entities import Cluster
+
 REFERS = [
     ("Dina Boluarte swore in her cabinet in Lima.", "her", "Dina Boluarte"),
     ("Ethiopia said it would send troops.", "it", "Ethiopia"),
@@ -120,3 +123,10 @@ def test_the_first_person_outside_the_quotation_is_left_open() -> None:
     found.referents.set_speakers([(found.document.spot(10, 27), found.named("Lucha Condori").id)])
     assert found.mention("I", 0).entity is None
     assert found.refers("I", 1) == "Lucha Condori"
+
+
+def test_the_encoder_must_be_surest_within_a_sentence_and_less_for_he_than_for_it() -> None:
+    drafts = who("Elena Popa said she was ill. The party mourned. In May she died. In June it split.").referents.drafts
+    popa, she, party, later, it = (d for d in drafts if d.head.text in ("Popa", "she", "party", "it"))
+    person, body = Cluster("person", ("elena", "popa"), [popa]), Cluster("organization", ("party",), [party])
+    assert needed(she, person) > needed(it, body) > needed(later, person)

@@ -22,7 +22,7 @@ def texts(data: Path, part: str = "train", seed: int = 1) -> Iterator[Varied]:
     rng = np.random.default_rng(seed)
     for text, rows in articles(data / "polnear" / part, None):
         other = framed(text, rows, rng)
-        yield Varied(form(text, rows, []), [form(swapped(text), rows, []), form(*other)])
+        yield Varied([form(text, rows, []), form(swapped(text), rows, []), form(*other)])
 
 
 def form(text: str, rows: Sequence[Spans], inner: Sequence[Framed]) -> Attributed:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.reading.encoding.encoded import Encoded
-from dragoman.reading.naming.antecedents import Antecedents
+from dragoman.reading.naming.antecedents import Antecedents, needed
 from dragoman.reading.naming.entities import Cluster, cluster_names
 from dragoman.reading.naming.mentions import PLURAL, SINGULAR_PERSON, SPEAKER, Draft
 from dragoman.reading.naming.pronouns import Found, Pronouns
@@ -38,8 +38,8 @@ _DESCRIBES = frozenset(
 )
 _OTHERS = frozenset({"old", "new", "former", "other", "next", "previous", "another", "second"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
-DOUBTED, MEANT, DESCRIBED = 0.0, 0.85, 0.9
-"""How sure the encoder must be not to drop the rules' antecedent of a pronoun, to give one, to give a description's."""
+DOUBTED, DESCRIBED = 0.0, 0.9
+"""How sure the encoder must be not to drop the rules' antecedent of a pronoun, and to give a description's."""
 
 GOVERNS = frozenset({"government", "regime", "administration", "authority"})
 
@@ -270,7 +270,7 @@ class _Resolver:
         if picked is not None and mine >= DOUBTED:
             return self._told(d, picked, "rule:pronoun", mine), None
         p, c = next(((p, c) for p, c in ranked if id(c) not in barred), (0.0, None))
-        if c is not None and p >= MEANT:
+        if c is not None and p >= needed(d, c):
             return self._told(d, c, "encoder", p), None
         return None, reason or "ambiguous"
 
