@@ -63,6 +63,9 @@ def test_it_refers_to(text: str, words: str, name: str) -> None:
 OPEN = [
     ("The bridge was mined before it fell.", "it", "a thing"),
     ("Envoys of Hamas and Fatah met in Algiers. Its leaders were silent.", "Its", "two bodies"),
+    ("President Isaac Deng and General Haile Gebre met in Juba. A day later he flew home.", "he", "one of two"),
+    ("Yesterday the envoy Ana Ruiz and Judge Eva Molina spoke in Quito. On Friday she left.", "she", "one of two"),
+    ("Yaw Mensah, Kwame Osei and Kofi Asante ran for mayor of Tamale. In May he withdrew.", "he", "one of three"),
     ("Mali bought drones. They were shipped by sea.", "They", "things in the plural"),
     (
         "Western powers threatened the militias if Baghdad fails to meet demands for their release.",

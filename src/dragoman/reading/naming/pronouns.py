@@ -78,7 +78,7 @@ class Pronouns:
             found += self._choices(d, sentence.tokens[:_LOOK_BACK]) if sentence is not None else ()
         if len({id(c) for _, c in found}) == 1:
             return _told(found[0][1])
-        subjects = [(t, c) for t, c in found if t.dep in SUBJECTS]
+        subjects = [(t, c) for t, c in found if _first_of(t).dep in SUBJECTS]
         latest = max((t.sentence.index for t, _ in subjects), default=None)
         clusters = {id(c): c for t, c in subjects if t.sentence.index == latest}
         if len(clusters) == 1:
@@ -191,6 +191,13 @@ def _wants_actor(d: Draft) -> bool:
         noun = people.noun(d.head.head.lower)
         return noun is not None and noun.tie is not None
     return d.head.dep == "nsubj" and bool(cues.cues_of(d.head.head.lemma, "verb")) and d.head.head.pos == "VERB"
+
+
+def _first_of(t: Token) -> Token:
+    """The first of a coordination: "*Deng* and Gebre met"."""
+    while t.dep == "conj" and t.head.pos in ("NOUN", "PROPN", "PRON"):
+        t = t.head
+    return t
 
 
 def _same_place(t: Token, d: Draft) -> bool:
