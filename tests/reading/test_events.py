@@ -134,3 +134,19 @@ def test_a_day_is_not_what_an_event_is_about(text: str) -> None:
 )
 def test_a_patrol_that_is_somebody_is_no_event(text: str) -> None:
     assert "MOBILIZE" not in [e.type for e in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "befallen"),
+    [
+        ("The talks stalled after the death of Mugabe and Tsvangirai's arrest.",
+         {"death": ["Mugabe"], "arrest": ["Tsvangirai"]}),
+        ("Hopes for peace sank with the fall of Lucas and Hamas's weakening.",
+         {"fall": ["Lucas"], "weakening": ["Hamas"]}),
+        ("Kampala blamed the defeat of Okello and Obote's death.", {"defeat": ["Okello"], "death": ["Obote"]}),
+    ],
+)  # fmt: skip
+def test_of_two_nouns_each_has_its_own_owner(text: str, befallen: dict[str, list[str]]) -> None:
+    reading = dr.read(text)
+    found = {e.triggers[0].text: [r.span.text for r in e.recipients] for e in reading.events}
+    assert {word: found.get(word) for word in befallen} == befallen

@@ -38,8 +38,8 @@ _DESCRIBES = frozenset(
 )
 _OTHERS = frozenset({"old", "new", "former", "other", "next", "previous", "another", "second"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
-DOUBTED, DESCRIBED = 0.0, 0.9
-"""How sure the encoder must be not to drop the rules' antecedent of a pronoun, and to give a description's."""
+DESCRIBED = 0.9
+"""How sure the encoder must be to give a description its antecedent."""
 
 GOVERNS = frozenset({"government", "regime", "administration", "authority"})
 
@@ -262,12 +262,12 @@ class _Resolver:
 
 
     def _antecedent(self, d: Draft) -> Found:
-        """The rules' antecedent unless the encoder speaks against it; without one the encoder's, where it is sure."""
+        """The rules' antecedent; without one the encoder's, where it is sure."""
         picked, reason = self.pronouns.antecedent(d)
         barred = self.pronouns.barred
         ranked = self.antecedents.likely(d, self.found.of, agrees)
         mine = next((p for p, c in ranked if c is picked), 0.0)
-        if picked is not None and mine >= DOUBTED:
+        if picked is not None:
             return self._told(d, picked, "rule:pronoun", mine), None
         p, c = next(((p, c) for p, c in ranked if id(c) not in barred), (0.0, None))
         if c is not None and p >= needed(d, c):

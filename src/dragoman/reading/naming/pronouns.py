@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dragoman.knowledge import cues, people
 from dragoman.reading.naming.entities import Cluster
 from dragoman.reading.naming.mentions import PLURAL, SINGULAR_PERSON, Draft
-from dragoman.reading.naming.speaking import goes_on_speaking, quoted_before
+from dragoman.reading.naming.speaking import MARKS, goes_on_speaking, quoted_before
 from dragoman.reading.parsing.grammar import SUBJECTS, conjuncts, surface_subject, verbs_above
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.vocabulary import Reason
@@ -223,4 +223,4 @@ def _is_main(subject: Token) -> bool:
 def _quoted_off(t: Token, d: Draft) -> bool:
     """Whether quotation marks stand open between the two: a speaker does not call himself "he" in his own words."""
     between = d.sentence.tokens[t.i : d.head.i] if t.sentence is d.sentence and t.i < d.head.i else []
-    return sum(x.text in "\"“”„‟" for x in between) % 2 == 1 and d.head.lower in SINGULAR_PERSON
+    return sum(x.text in MARKS for x in between) % 2 == 1 and d.head.lower in SINGULAR_PERSON

@@ -12,7 +12,7 @@ from dragoman.reading.parsing.grammar import SUBJECTS
 from dragoman.reading.parsing.syntax import Sentence, Token
 
 _OPEN = '"“„'
-_MARKS = '"“”„‟'
+MARKS = '"“”„‟'
 _LONGEST = 5
 """Sentences back in which the paragraph before has to have quoted somebody."""
 
@@ -25,7 +25,7 @@ def goes_on_speaking(pronoun: Token, sentences: Mapping[int, Sentence]) -> bool:
     tokens = pronoun.sentence.tokens
     behind, before = tokens[max(0, pronoun.i - 2) : pronoun.i], tokens[pronoun.i : pronoun.i + 5]
     beside = behind if first.tokens[0].text in _OPEN else before if first.tokens[0] is pronoun else []
-    return _speaks(pronoun) and any(t.text in _MARKS for t in beside)
+    return _speaks(pronoun) and any(t.text in MARKS for t in beside)
 
 
 def quoted_before(pronoun: Token, sentences: Mapping[int, Sentence]) -> Token | None:
@@ -34,7 +34,7 @@ def quoted_before(pronoun: Token, sentences: Mapping[int, Sentence]) -> Token | 
         s = sentences.get(pronoun.sentence.index - back)
         if s is None or s.paragraph < pronoun.sentence.paragraph - 1:
             return None
-        quotes = s.paragraph != pronoun.sentence.paragraph and any(t.text in _MARKS for t in s.tokens)
+        quotes = s.paragraph != pronoun.sentence.paragraph and any(t.text in MARKS for t in s.tokens)
         found = [t for t in s.tokens if quotes and _speaks(t)]
         if found:
             return found[-1]
@@ -45,4 +45,4 @@ def _speaks(t: Token) -> bool:
     """Whether a token is the subject of a verb that quotations stand beside, outside of quoted words."""
     rows = cues.cues_of(t.head.lemma, t.head.text) if t.dep in SUBJECTS else ()
     says = any(r.pos == "verb" and r.cls == "speech" and "quote" in r.content for r in rows)
-    return says and sum(x.text in _MARKS for x in t.sentence.tokens[: t.i]) % 2 == 0
+    return says and sum(x.text in MARKS for x in t.sentence.tokens[: t.i]) % 2 == 0

@@ -27,6 +27,7 @@ def repair(sentence: Sentence) -> None:
         _verb_behind_a_report(t)
         _object_of_a_particle(t)
         _being_behind_its_noun(t)
+        _owner_of_the_second_noun(t)
         _date_before_a_noun(t)
     _place_before_a_title(sentence)
 
@@ -165,6 +166,22 @@ def _being_behind_its_noun(verb: Token) -> None:
     noun = verb.sentence.tokens[being.i - 1]
     if noun.pos in ("NOUN", "PROPN") and noun is not verb.head and noun.within(verb.head):
         _move(verb, noun, "acl")
+
+
+def _owner_of_the_second_noun(t: Token) -> None:
+    """In "the death of Mugabe and Tsvangirai's arrest" only Tsvangirai is arrested, and he is not dead."""
+    first, of = t.child("poss"), t.head
+    second = first.child("conj") if first is not None else None
+    if first is None or second is None or first.child("case") is not None or second.child("case") is None:
+        return
+    events = lexicon.nouns()
+    if of.lower != "of" or t.dep != "pobj" or t.lemma not in events or of.head.lemma not in events:
+        return
+    _move(first, of, "pobj")
+    _move(second, t, "poss")
+    for c in first.children_of("cc"):
+        _move(c, of.head, "cc")
+    _move(t, of.head, "conj")
 
 
 def _move(t: Token, head: Token, dep: str) -> None:

@@ -91,6 +91,10 @@ class Sentence:
         """The tokens that lie within [start, end) of the document."""
         return [t for t in self.tokens if t.start >= start and t.end <= end]
 
+    def behind(self, place: int) -> Token | None:
+        """The first token that starts at an offset or behind it."""
+        return next((t for t in self.tokens if t.start >= place), None)
+
 
 def attach(tokens: list[Token], heads: Iterable[int]) -> None:
     """Set each token's head by its index in the sentence, and the children that follow from it."""

@@ -22,8 +22,8 @@ from dragoman.records import Attribution, Role, Time
 
 __all__ = ["find_attributions", "innermost"]
 
-_OF_THINGS = frozenset({"suggest", "signal", "imply", "reveal", "hint", "highlight", "underline", "post", "offer"})
-"""Cues that also say what a thing shows: they need a source that is known to be somebody."""
+_OF_THINGS = frozenset("suggest signal imply reveal hint highlight underline post offer per".split())
+"""Cues that also say what a thing shows, or a rate ("per head"): they need a source that is known to be somebody."""
 
 _NAMING = frozenset({"call", "name", "dub", "term", "know"})
 """Cues that behind a noun, with no source, only name it: "a village called Tin Zaouatine"."""
@@ -141,8 +141,10 @@ def _has_source(c: Candidate, referents: Referents) -> bool:
         return referents.kind(token) != "place" or token.dep in ("nsubj", "poss")
     if is_document(token.lemma, token.text) and c.row.cls in ("speech", "document", "perception"):
         return True
-    spoken = c.slot in ("ccomp", "quote", "clause", "obj_as", "that") and c.row.lemma not in _OF_THINGS
-    known = (c.row.pos == "prep" and c.row.lemma != "per") or (c.row.pos == "verb" and c.row.cls == "speech" and spoken)
+    if c.row.lemma in _OF_THINGS:
+        return False
+    spoken = c.slot in ("ccomp", "quote", "clause", "obj_as", "that")
+    known = c.row.pos == "prep" or (c.row.pos == "verb" and c.row.cls == "speech" and spoken)
     return known and _is_phrase(token) and _stands_by(token, c)
 
 

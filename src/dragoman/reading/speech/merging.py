@@ -33,7 +33,7 @@ def merged(
 ) -> list[Draft]:
     """The drafts of both, each attribution once; `may` says whether the encoder's word is enough for a candidate."""
     found = [d for said in encoded.attributions() if (d := maker.draft(said)) is not None]
-    pairs = [(d, next((x for x in found if set(d.candidate.cue) & set(x.candidate.cue)), None)) for d in rules]
+    pairs = [(d, next((x for x in found if _share_a_cue(d, x)), None)) for d in rules]
     stay = [(d, x) for d, x in pairs if x is not None or not _is_unsaid(d, encoded, [*found, *rules])]
     for d, x in stay:
         if x is not None:
@@ -102,7 +102,7 @@ def _is_certain(x: Draft) -> bool:
 def _runs_on(d: Draft, content: Sequence[Stretch]) -> bool:
     """Whether content goes on behind a comma where the rules' ends: what follows may be the reporter's."""
     end = d.content[-1][1]
-    following = next((t for t in d.candidate.token.sentence.tokens if t.start >= end), None)
+    following = d.candidate.token.sentence.behind(end)
     return following is not None and following.text == "," and content[-1][1] >= following.end
 
 
@@ -126,10 +126,14 @@ def _is_sure(x: Draft) -> bool:
 
 def _meet(d: Draft, x: Draft) -> bool:
     """Whether two drafts are one attribution; content that holds the other's cue holds it as somebody's words."""
-    if set(d.candidate.cue) & set(x.candidate.cue):
+    if _share_a_cue(d, x):
         return True
     inside = any(s <= d.anchor < e for s, e in x.content)
     return _shared(d.content, x.content) > (0.6 if inside else 0.3)
+
+
+def _share_a_cue(d: Draft, x: Draft) -> bool:
+    return bool(set(d.candidate.cue) & set(x.candidate.cue))
 
 
 def _shared(these: Sequence[Stretch], those: Sequence[Stretch]) -> float:

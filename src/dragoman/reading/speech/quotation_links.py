@@ -47,7 +47,7 @@ def link(
 def to_conjunction(part: Stretch, quotations: Sequence[Quotation], sentence: Sentence) -> Stretch:
     """Content without the clause behind its last quotation that a conjunction adds: "“It is dry,” *before I left*"."""
     last = max((q.end for q in quotations if part[0] <= q.start and q.end <= part[1]), default=part[1])
-    behind = next((t for t in sentence.tokens if t.start >= last), None)
+    behind = sentence.behind(last)
     return (part[0], last) if last < part[1] and behind is not None and behind.lower in _CONJUNCTIONS else part
 
 
@@ -114,8 +114,7 @@ class _Linker:
 
     def _cue(self, q: Quotation) -> Candidate | None:
         near = [c for s in self._near(q) for c in self.found.get(s.index, ()) if self._level(c) == q.depth]
-        near = [c for c in near if not _set_off(q, c.token)]
-        cue = cue_of(self.text, q, [c for c in near if takes_words(c)])
+        cue = cue_of(self.text, q, [c for c in near if takes_words(c) and not _set_off(q, c.token)])
         return cue if cue is not None and self.may_speak(cue) else None
 
     def _named_without_a_verb(self, chain: Sequence[Quotation]) -> Candidate | None:
@@ -154,7 +153,7 @@ class _Linker:
 
 def _set_off(q: Quotation, cue: Token) -> bool:
     """Whether a conjunction stands between a quotation and a cue behind it: "shouted “…,” *when* Falk rejected"."""
-    behind = next((t for t in cue.sentence.tokens if t.start >= q.end), None)
+    behind = cue.sentence.behind(q.end)
     return behind is not None and behind.i < cue.i and behind.lower in _CONJUNCTIONS
 
 

@@ -110,7 +110,7 @@ def _introduces(text: str, q: Quotation, c: Candidate) -> bool:
     if len(between) > _BETWEEN or any(t.text in (";", ".") for t in between):
         return False
     last = between[-1].text if between else ""
-    first = next((t for t in sentence.tokens if t.start >= q.inner_start), None)
+    first = sentence.behind(q.inner_start)
     if _in_content(q, c) or _names(q, c):
         return True
     if last != ":" and between and _is_scrap(text, q):

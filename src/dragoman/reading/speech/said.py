@@ -39,7 +39,7 @@ class SaidDrafts:
         if known is None or not content:
             return None
         source = self._within(said.source) if said.source is not None else []
-        candidate = replace(known, sources=[self._speaker(source)] if source else [], content=[])
+        candidate = replace(known, sources=[_speaker(source)] if source else [], content=[])
         inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
         return Draft(candidate, content, quotations=inside, source=_place(source), score=said.score)
 
@@ -49,27 +49,29 @@ class SaidDrafts:
 
     def _known(self, cue: Sequence[Token], tells: bool) -> Candidate | None:
         """The rules' candidate for the cue's head, else for another of its words; the one with most content."""
-        found = next((rules for t in (*_tops(cue), *cue) if (rules := self.known.get(t))), [])
         if [t.text for t in cue] == [":"]:
             return Candidate(COLON, cue[0], [], slot="quote", source_slot="nsubj")
+        found = next((rules for t in (*_tops(cue), *cue) if (rules := self.known.get(t))), [])
         best = max(found, key=lambda c: (bool(c.content), len(c.row.words)), default=None)
         if best is None and tells:
-            best = next((c for t in _tops(cue) if (c := self._listed(t, cue))), None)
+            best = next((c for t in _tops(cue) if (c := _listed(t, cue))), None)
         return best
 
-    def _listed(self, head: Token, cue: Sequence[Token]) -> Candidate | None:
-        """A candidate for a word of the lexicon none of whose ways to take content the parse shows."""
-        rows = [r for r in cues_of(head.lemma, head.text) if fixed_words(head, r) is not None and fits(head, r)]
-        active = [r for r in rows if r.pos != "verb" or "nsubj" in r.source or is_passive(head)]
-        return Candidate(active[0], head, list(cue)) if active else None
 
-    def _speaker(self, source: Sequence[Token]) -> Token:
-        """The head of the phrase that says who speaks; behind a comma only stands what describes it."""
-        end = next((i for i, t in enumerate(source) if i and t.text in (",", "(", "—")), len(source))
-        first = [t for t in source[:end] if t.pos in _NOMINAL] or list(source)
-        tops = _tops(first)
-        named = [t for t in tops if t.pos in ("PROPN", "NOUN", "PRON")]
-        return (named or tops or first)[0]
+def _listed(head: Token, cue: Sequence[Token]) -> Candidate | None:
+    """A candidate for a word of the lexicon none of whose ways to take content the parse shows."""
+    rows = [r for r in cues_of(head.lemma, head.text) if fixed_words(head, r) is not None and fits(head, r)]
+    active = [r for r in rows if r.pos != "verb" or "nsubj" in r.source or is_passive(head)]
+    return Candidate(active[0], head, list(cue)) if active else None
+
+
+def _speaker(source: Sequence[Token]) -> Token:
+    """The head of the phrase that says who speaks; behind a comma only stands what describes it."""
+    end = next((i for i, t in enumerate(source) if i and t.text in (",", "(", "—")), len(source))
+    first = [t for t in source[:end] if t.pos in _NOMINAL] or list(source)
+    tops = _tops(first)
+    named = [t for t in tops if t.pos in ("PROPN", "NOUN", "PRON")]
+    return (named or tops or first)[0]
 
 
 def _tops(tokens: Sequence[Token]) -> list[Token]:
