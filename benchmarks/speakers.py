@@ -5,7 +5,9 @@ apart from one another and from the program: the first place of the fullest name
 (where it has none, of the phrase that describes him), or null where the words are nobody's speech; both gave the same
 label to all 200. Ours is the attribution that shares most with the quotation. Its speaker is right where a source's
 entity stands at a labelled place or has the label's name; for null, where no attribution or no source is read. Where
-all its sources are pronouns that are left open, nobody is named. A unit is a quotation.
+all its sources are pronouns that are left open, nobody is named; where their entities have no name in our reading
+("the candidate"), somebody is described, and if that is wrong, nobody's name stands at another's words. A unit is a
+quotation.
 """
 
 from __future__ import annotations
@@ -32,9 +34,10 @@ PRONOUNS = THIRD | {"i", "we", "who"}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether somebody was named, and whether that is right."""
+    """Whether somebody was described or named, whether by a name, and whether that is right."""
 
     answered: bool
+    named: bool
     right: bool
 
 
@@ -62,10 +65,12 @@ def _answer(text: str, label: Label, found: Sequence[tuple[Part, Attribution]]) 
     shared = [sum(overlap(c, o) for c in content for o in part.ranges(a.content)) for part, a in found]
     best = max(range(len(found)), key=lambda i: shared[i], default=None)
     if best is None or not shared[best] or all(map(_is_open, found[best][1].sources)):
-        return Answer(False, label["speaker"] is None)
+        return Answer(False, False, label["speaker"] is None)
     part, ours = found[best]
     places = [(s[0], s[1]) for s in (label["speaker"], label["speaker_b"]) if s is not None]
-    return Answer(True, any(_is(text, places, part, role.entity, part.names(role)) for role in ours.sources))
+    named = {m.entity for m in part.reading.mentions if m.form == "name"}
+    right = any(_is(text, places, part, role.entity, part.names(role)) for role in ours.sources)
+    return Answer(True, any(role.entity in named for role in ours.sources), right)
 
 
 def _is_open(role: Role) -> bool:
@@ -78,6 +83,11 @@ def _is(text: str, places: Sequence[Range], part: Part, entity: str | None, name
 
 
 def measure(units: Sequence[Answer]) -> dict[str, float]:
-    """Right of all; wrong of all: somebody is named, and it is somebody else."""
+    """Right of all; wrong of all: it is somebody else; and of these, those whom a name says to be somebody else."""
     right, wrong = sum(a.right for a in units), sum(a.answered and not a.right for a in units)
-    return {"right speaker R": ratio(right, len(units)), "wrong speaker, share": ratio(wrong, len(units))}
+    named = sum(a.named and not a.right for a in units)
+    return {
+        "right speaker R": ratio(right, len(units)),
+        "wrong speaker, share": ratio(wrong, len(units)),
+        "wrong name, share": ratio(named, len(units)),
+    }

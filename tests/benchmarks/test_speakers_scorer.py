@@ -8,7 +8,7 @@ import dragoman as dr
 from benchmarks.measures import Range
 from benchmarks.speakers import LABELS, Answer, measure, score
 
-TEXT = "Esi Boateng met Komla Adjavon in Lomé. “The harbour is ours,” Boateng said. Guards sang “Sail on” all night."
+TEXT = "Esi Boateng met Komla Adjavon in Lomé. “The harbour is ours,” Boateng said. Guards sang “Sail on” all night. “We wait,” a clerk said."
 
 
 def place(words: str) -> Range:
@@ -16,23 +16,32 @@ def place(words: str) -> Range:
 
 
 @pytest.mark.parametrize(
-    ("quotation", "speaker", "answered", "right"),
+    ("quotation", "speaker", "answer"),
     [
-        ("“The harbour is ours,”", "Esi Boateng", True, True),
-        ("“The harbour is ours,”", "Komla Adjavon", True, False),
-        ("“Sail on”", None, False, True),
-        ("“Sail on”", "Guards", False, False),
+        ("“The harbour is ours,”", "Esi Boateng", Answer(answered=True, named=True, right=True)),
+        ("“The harbour is ours,”", "Komla Adjavon", Answer(answered=True, named=True, right=False)),
+        ("“We wait,”", "Komla Adjavon", Answer(answered=True, named=False, right=False)),
+        ("“Sail on”", None, Answer(answered=False, named=False, right=True)),
+        ("“Sail on”", "Guards", Answer(answered=False, named=False, right=False)),
     ],
 )
-def test_a_speaker_is_right_by_entity(quotation: str, speaker: str | None, answered: bool, right: bool) -> None:
+def test_a_speaker_is_right_by_entity(quotation: str, speaker: str | None, answer: Answer) -> None:
     who = place(speaker) if speaker else None
     label = {"content": [place(quotation)], "speaker": who, "speaker_b": who}
-    assert score(TEXT, [label], dr.read(TEXT)) == [Answer(answered, right)]
+    assert score(TEXT, [label], dr.read(TEXT)) == [answer]
 
 
 def test_right_and_wrong_are_shares_of_all() -> None:
-    found = measure([Answer(True, True), Answer(True, False), Answer(False, False), Answer(False, True)])
-    assert found == {"right speaker R": 0.5, "wrong speaker, share": 0.25}
+    found = measure(
+        [
+            Answer(answered=True, named=True, right=True),
+            Answer(answered=True, named=True, right=False),
+            Answer(answered=True, named=False, right=False),
+            Answer(answered=False, named=False, right=False),
+            Answer(answered=False, named=False, right=True),
+        ]
+    )
+    assert found == {"right speaker R": 0.4, "wrong speaker, share": 0.4, "wrong name, share": 0.2}
 
 
 def test_there_are_two_hundred_labels_and_no_text() -> None:

@@ -116,6 +116,8 @@ Tehran’s “Axis of Resistance” has lost its road to the sea.
 The film “Roads of Dust” opened in Accra on Friday.
 Soldiers from the “Desert Falcons” took the village.
 The minister discussed the situation with his guest.
+The film is titled "The Last Harvest of Tarija."
+The column backed the president and his plan.
 Some of the charges were dismissed.
 The rebels opted to stay.
 The deputies voted for the budget.

@@ -101,10 +101,24 @@ def test_what_only_the_encoder_finds_needs_a_high_probability(score: float, foun
         "It [cue:hoped] loudly [content:for a ban on trawlers].",
         "[source:Nobody] [cue:hoped] loudly [content:for a ban on trawlers].",
         "[source:The deputies] [cue:voted for] [content:the budget].",
+        '[source:The film] [cue:is titled] [content:"The Last Harvest of Tarija"].',
     ],
 )
-def test_the_encoders_word_alone_needs_somebody_and_a_cue_that_the_lists_know(line: str) -> None:
+def test_the_encoders_word_alone_needs_somebody_and_what_looks_like_words(line: str) -> None:
     assert [a for a in read(line, 0.9) if a.by.method == "encoder"] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[source:The minister] [cue:linked] [content:the shortage to what the northern militia had done].",
+        "[source:Opposition lawmakers] [cue:chalked] [content:the defeat up to fraud that Kano had ignored].",
+        "[source:The union] [cue:groused] [content:that the ministers had ignored its letter].",
+    ],
+)
+def test_words_that_somebody_says_need_no_cue_that_the_lists_know(line: str) -> None:
+    assert [a.by.score for a in read(line, 0.6) if a.by.method == "encoder"] == [0.6]
+    assert [a for a in read(line, 0.4) if a.by.method == "encoder"] == []
 
 
 @pytest.mark.parametrize(("role", "found"), [(0.5, 1), (0.01, 0)])

@@ -17,7 +17,8 @@ Stretch = tuple[int, int]
 class Draft:
     """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks.
 
-    `source` is where the encoder sees who speaks, `score` the probability of an attribution that it alone finds.
+    Of what the encoder finds, `source` is where it sees who speaks, `score` the probability, and `told` says whether
+    the content is a quotation or a clause with a finite verb, as somebody's words are.
     """
 
     candidate: Candidate
@@ -27,6 +28,7 @@ class Draft:
     paragraphs: list[Stretch] = field(default_factory=list)
     source: Stretch | None = None
     score: float | None = None
+    told: bool = False
 
     @property
     def anchor(self) -> int:

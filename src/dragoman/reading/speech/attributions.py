@@ -44,7 +44,7 @@ def find_attributions(
     linked = link(document.text, sentences, quotations, found, lambda c: _has_speaker(c, referents))
     plain = _plain(found, linked, quotations, referents)
     maker_of_said = SaidDrafts(sentences, quotations, found)
-    both = merged(encoded, [*linked, *plain], maker_of_said, lambda c: _is_somebodys(c, referents))
+    both = merged(encoded, [*linked, *plain], maker_of_said, lambda c, certain: _is_somebodys(c, referents, certain))
     drafts = sorted(both, key=lambda d: d.place)
     maker = Maker(document, quotations, referents, times)
     records = [maker.record(d) for d in drafts]
@@ -95,10 +95,15 @@ def _is_attribution(c: Candidate, referents: Referents, quoted: bool) -> bool:
     return sum(len(run) for run in c.content) > 1 or c.slot not in ("dobj", "clause")
 
 
-def _is_somebodys(c: Candidate, referents: Referents) -> bool:
-    """Whether a cue has a source that can be somebody; for what a thing can show, one that is known to be."""
+def _is_somebodys(c: Candidate, referents: Referents, certain: bool) -> bool:
+    """Whether a cue has a source that can be somebody; for what a thing can show, one that is known to be.
+
+    `certain`: whatever can be somebody is.
+    """
     if not c.sources or not _is_phrase(c.sources[0]) or _by_nobody(c):
         return False
+    if certain and c.cue and c.row.lemma not in _OF_THINGS:
+        return True
     if not c.cue:
         return referents.kind(c.sources[0]) in ("person", "organization")
     own = c.sources[0].dep != "poss" or c.row.pos != "verb"

@@ -22,16 +22,17 @@ UNSAID = 0.05
 """The probability of being a cue below which what the rules take for one is none."""
 
 EDGES = 0.7
-"""The probability from which the encoder's content stands for the rules' wherever both begin alike."""
+"""The probability from which the encoder is certain: its content stands for the rules' wherever both begin alike."""
 
 ALIKE = 0.7
 """The share of all their characters from which two contents are one that differs at its edges."""
 
 
 def merged(
-    encoded: Encoded, rules: Sequence[Draft], maker: SaidDrafts, may: Callable[[Candidate], bool]
+    encoded: Encoded, rules: Sequence[Draft], maker: SaidDrafts, may: Callable[[Candidate, bool], bool]
 ) -> list[Draft]:
-    """The drafts of both, each attribution once; `may` says whether the encoder's word is enough for a candidate."""
+    """The drafts of both, each attribution once; `may` says whether the encoder's word is enough for a candidate,
+    and is told whether the encoder is certain of what looks like somebody's words."""
     found = [d for said in encoded.attributions() if (d := maker.draft(said)) is not None]
     pairs = [(d, next((x for x in found if _share_a_cue(d, x)), None)) for d in rules]
     stay = [(d, x) for d, x in pairs if x is not None or not _is_unsaid(d, encoded, [*found, *rules])]
@@ -39,7 +40,8 @@ def merged(
         if x is not None:
             _edge(d, x, found)
     kept = [d for d, _ in stay]
-    return kept + [x for x in found if _is_sure(x) and may(x.candidate) and not any(_meet(d, x) for d in kept)]
+    alone = [x for x in found if _is_sure(x) and may(x.candidate, x.told and _is_certain(x))]
+    return kept + [x for x in alone if not any(_meet(d, x) for d in kept)]
 
 
 def _edge(d: Draft, x: Draft, found: Sequence[Draft]) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.cues import cues_of
+from dragoman.knowledge.cues import CueRow, cues_of
 from dragoman.reading.encoding.encoded import Said
 from dragoman.reading.parsing.grammar import is_passive
 from dragoman.reading.parsing.syntax import Sentence, Token
@@ -15,6 +15,8 @@ from dragoman.reading.speech.cue_slots import Candidate, fits, fixed_words
 from dragoman.reading.speech.quotations import Quotation
 from dragoman.reading.speech.speech_paragraphs import COLON
 
+_UNLISTED = CueRow(("",), "verb", ("clause",), ("nsubj",), "speech", "neutral", (), None, 0, "")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -32,29 +34,36 @@ class SaidDrafts:
             self.known.setdefault(candidate.token, []).append(candidate)
 
     def draft(self, said: Said) -> Draft | None:
-        """The draft of one attribution; None where no list knows its cue, or its words stand in no sentence."""
+        """The draft of one attribution; None where its words stand in no sentence, and where no list knows its cue
+        and the content does not look like somebody's words ("discussed the situation")."""
         content = [part for part in said.content if self._within(part)]
-        tells = any(t.pos in ("VERB", "AUX") for part in content for t in self._within(part))
-        known = self._known(self._within(said.cue), tells)
+        inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
+        words = [t for part in content for t in self._within(part)]
+        told = bool(inside) or any(t.tag in _FINITE for t in words)
+        known = self._known(self._within(said.cue), told, any(t.pos in ("VERB", "AUX") for t in words))
         if known is None or not content:
             return None
         source = self._within(said.source) if said.source is not None else []
         candidate = replace(known, sources=[_speaker(source)] if source else [], content=[])
-        inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
-        return Draft(candidate, content, quotations=inside, source=_place(source), score=said.score)
+        return Draft(candidate, content, quotations=inside, source=_place(source), score=said.score, told=told)
 
     def _within(self, stretch: Stretch) -> list[Token]:
         first, last = bisect_right(self.starts, stretch[0]) - 1, bisect_left(self.starts, stretch[1])
         return [t for t in self.tokens[max(first, 0) : last] if t.start < stretch[1] and stretch[0] < t.end]
 
-    def _known(self, cue: Sequence[Token], tells: bool) -> Candidate | None:
-        """The rules' candidate for the cue's head, else for another of its words; the one with most content."""
+    def _known(self, cue: Sequence[Token], told: bool, tells: bool) -> Candidate | None:
+        """The rules' candidate for the cue's head, else for another of its words; the one with most content.
+
+        Else one for a word of the lexicon where content has a verb, or for any where it is told.
+        """
         if [t.text for t in cue] == [":"]:
             return Candidate(COLON, cue[0], [], slot="quote", source_slot="nsubj")
         found = next((rules for t in (*_tops(cue), *cue) if (rules := self.known.get(t))), [])
         best = max(found, key=lambda c: (bool(c.content), len(c.row.words)), default=None)
         if best is None and tells:
             best = next((c for t in _tops(cue) if (c := _listed(t, cue))), None)
+        if best is None and told and cue:
+            best = next((_unlisted(t, cue) for t in _tops(cue) if not is_passive(t)), None)
         return best
 
 
@@ -63,6 +72,10 @@ def _listed(head: Token, cue: Sequence[Token]) -> Candidate | None:
     rows = [r for r in cues_of(head.lemma, head.text) if fixed_words(head, r) is not None and fits(head, r)]
     active = [r for r in rows if r.pos != "verb" or "nsubj" in r.source or is_passive(head)]
     return Candidate(active[0], head, list(cue)) if active else None
+
+
+def _unlisted(head: Token, cue: Sequence[Token]) -> Candidate:
+    return Candidate(replace(_UNLISTED, words=(head.lemma,)), head, list(cue))
 
 
 def _speaker(source: Sequence[Token]) -> Token:
