@@ -292,6 +292,8 @@ OCCASIONS = [
     ("“We will rebuild,” the premier said in a televised speech.", "in a televised speech"),
     ("“We will rebuild,” the premier said at a meeting in Quito.", "at a meeting in Quito"),
     ("At a meeting with the mayors, the premier called for a truce.", "At a meeting with the mayors"),
+    ("Speaking to reporters after the summit in Lomé, Ekwueme said the talks had failed.", "after the summit in Lomé"),
+    ("In an interview with Vox, Ekwueme said that Accra would send rice.", "In an interview with Vox"),
 ]
 
 
@@ -299,6 +301,21 @@ OCCASIONS = [
 def test_occasion(text: str, occasion: str | None) -> None:
     (a,) = dr.read(text).attributions
     assert (str(a.occasion.span) if a.occasion else None) == occasion
+
+
+HEARERS = [
+    ("Speaking to reporters after the summit in Lomé, Ekwueme said the talks had failed.", "reporters"),
+    ("In a letter to the High Court, Tonga accused Fiji of arming the settlers.", "the High Court"),
+    ("During a phone call with Okello, Deng insisted that the corridor must stay open.", "Okello"),
+    ("In a speech to the Senate, Bianchi warned Malta that the ferries would stop.", "Malta"),
+    ("At a meeting with the mayors, the premier called for a truce.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "hearer"), HEARERS)
+def test_whom_the_clause_says_was_spoken_to(text: str, hearer: str | None) -> None:
+    (a,) = dr.read(text).attributions
+    assert texts(a.addressees) == ([hearer] if hearer else [])
 
 
 TIMES = [

@@ -9,18 +9,17 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from dragoman.document import Document
-from dragoman.knowledge.speech_nouns import is_document, occasions
+from dragoman.knowledge.speech_nouns import is_document
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import left_edge, phrase
 from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, subtract
-from dragoman.reading.speech.cue_content import trimmed
 from dragoman.reading.speech.cue_slots import Candidate
+from dragoman.reading.speech.occasions import addressed, occasion_of
 from dragoman.reading.speech.quotations import Quotation
 from dragoman.records import Attribution, By, Cue, Occasion, Role, Time, record_id
 from dragoman.vocabulary import AttributionKind, Reason, SourceClass, Stance
 
-_OCCASION_PREPOSITIONS = frozenset({"in", "at", "during", "on", "after", "before", "following"})
 _DOUBT, _ENDORSE = frozenset({"falsely", "wrongly", "baselessly", "supposedly"}), frozenset({"rightly", "correctly"})
 
 
@@ -50,7 +49,7 @@ class Maker:
             self._cue(c),
             tuple(self.document.spot(s, e) for s, e in d.content),
             tuple(self.document.spot(q.inner_start, q.inner_end) for q in self._quoted(d)),
-            self._roles(c.addressees),
+            self._addressees(d),
             self._occasion(d),
             self._time(d),
             reasons=_reasons(sources),
@@ -112,14 +111,14 @@ class Maker:
         return entity.id in self.referents.named or entity.kind in ("organization", "state")
 
     def _occasion(self, d: Draft) -> Occasion | None:
-        for prep in d.candidate.token.children:
-            noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in _OCCASION_PREPOSITIONS else None
-            if noun is None or noun.lemma.lower() not in occasions():
-                continue
-            words = trimmed(prep.subtree())
-            if not _overlap(d.content, words[0].start, words[-1].end):
-                return Occasion(self.document.spot(words[0].start, words[-1].end), None)
-        return None
+        words = occasion_of(d.candidate)
+        if not words or _overlap(d.content, words[0].start, words[-1].end):
+            return None
+        return Occasion(self.document.spot(words[0].start, words[-1].end), None)
+
+    def _addressees(self, d: Draft) -> tuple[Role, ...]:
+        others = [t for t in addressed(d.candidate) if not _overlap(d.content, t.start, t.end)]
+        return self._roles(d.candidate.addressees or others)
 
     def _time(self, d: Draft) -> str | None:
         """The one time expression in the cue's own clause, outside of what is said."""
