@@ -8,7 +8,10 @@ import dragoman as dr
 from benchmarks.measures import Range
 from benchmarks.speakers import LABELS, Answer, measure, score
 
-TEXT = "Esi Boateng met Komla Adjavon in Lomé. “The harbour is ours,” Boateng said. Guards sang “Sail on” all night. “We wait,” a clerk said."
+TEXT = (
+    "Esi Boateng met Komla Adjavon in Lomé. “The harbour is ours,” Boateng said. Guards sang “Sail on” all night. "
+    "“We wait,” a clerk said."
+)
 
 
 def place(words: str) -> Range:
