@@ -22,6 +22,7 @@ _OPTIONS = {
         "certainty": "Only this certainty (certain, probable, possible, unknown).",
         "voice": "own: the document's own words; attributed: somebody else's.",
         "publisher": "The outlet.",
+        "min_score": "Only rows of at least this probability, and those that rules alone decided.",
         "all": "Also what is negated, uncertain, demanded, planned.",
         "undated": "Also rows without a time of their own.",
     }.items()
@@ -42,7 +43,8 @@ def filtered(table: str) -> Callable[[Callable[..., None]], Callable[..., None]]
         for name in reversed([name for name in _OPTIONS if name in VIEWS[table].filters]):
             option, text = _OPTIONS[name]
             flag = name in ("all", "undated")
-            command = click.option(option, is_flag=flag, default=False if flag else None, help=text)(command)
+            kind = float if name == "min_score" else None
+            command = click.option(option, is_flag=flag, type=kind, default=False if flag else None, help=text)(command)
         return command
 
     return add

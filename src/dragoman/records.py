@@ -17,6 +17,7 @@ from dragoman.document import Document, Span
 from dragoman.vocabulary import (
     AttributionKind,
     Certainty,
+    ContextName,
     EntityKind,
     EventType,
     LinkKind,
@@ -169,12 +170,20 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many, as the text says: `low` and `high` are equal for a plain number."""
+    """How many, as the text says: `low` and `high` are equal for a plain number, None where it leaves an end open."""
 
     what: Literal["dead", "injured", "arrested", "participants"]
     low: int | None
     high: int | None
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the event's paragraph is about (PLOVER's general contexts), and the words that say so, in text order."""
+
+    name: ContextName
+    words: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +196,7 @@ class Event(Record):
 
     type: EventType
     modes: tuple[str, ...]
-    contexts: tuple[str, ...]
+    contexts: tuple[Context, ...]
     quad: Quad | None
     intensity: float | None
     triggers: tuple[Span, ...]

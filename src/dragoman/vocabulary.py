@@ -1,7 +1,8 @@
 """The closed sets of values that records use, with the names of the field.
 
-From ACE (entity kinds, mention forms), PARC3 and PolNeAR (attributions), PLOVER (event types, quadrants), FactBank
-(certainty, polarity), TimeML and PDTB (links), re3d and FollowTheMoney (ties).
+From ACE (entity kinds, mention forms), PARC3 and PolNeAR (attributions), PLOVER (event types, quadrants), POLECAT
+(PLOVER's contexts as it writes them), FactBank (certainty, polarity), TimeML and PDTB (links), re3d and FollowTheMoney
+(ties).
 """
 
 from __future__ import annotations
@@ -23,6 +24,13 @@ Status = Literal[
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CHANGE",
+]  # fmt: skip
+ContextName = Literal[
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
 ]  # fmt: skip
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 LinkKind = Literal["before", "after", "because", "despite", "response_to", "if"]

@@ -44,6 +44,21 @@ def test_a_status_that_is_asked_for_is_shown(store: dr.Store) -> None:
     assert rows
 
 
+def test_rows_of_a_low_score_are_left_out_and_counted(store: dr.Store) -> None:
+    every = store.attributions()
+    scores = [row["score"] for row in every.to_pylist() if row["score"] is not None]
+    assert scores
+    shown, strict = store.attributions(min_score=min(scores)), store.attributions(min_score=1)
+    assert shown.num_rows == every.num_rows
+    assert [row["score"] for row in strict.to_pylist()] == [None] * strict.num_rows
+    assert left_out(strict) == {"of a lower score": len(scores)}
+
+
+def test_a_score_is_a_probability(store: dr.Store) -> None:
+    with pytest.raises(dr.ConfigError, match="probabilities from 0 to 1"):
+        store.events(min_score=60)
+
+
 def test_an_actor_is_found_by_name_and_by_alias_in_any_case(store: dr.Store) -> None:
     by_name = told(store.events(actor="komla adjavon"))
     assert by_name

@@ -43,3 +43,19 @@ def test_each_embedding_word_says_this_of_the_event_below_it(row: Embedding) -> 
 def test_source_and_author_commit_as_far_as_their_words_go(text: str, source: int, author: int) -> None:
     event = next(e for e in dr.read(text).events if e.type == "SANCTION")
     assert (event.factuality.source, event.factuality.author) == (source, author)
+
+
+@pytest.mark.parametrize(
+    ("example", "polarity", "status"),
+    [
+        ("The army should have [arrested] the colonel.", "negated", "actual"),
+        ("The governor should not have [pardoned] the smugglers.", "affirmed", "actual"),
+        ("Togo must have [expelled] the envoy in May.", "affirmed", "actual"),
+        ("The new [sanctions] against Eritrea will hurt its ports.", "affirmed", "actual"),
+        ("The [talks] between Chad and Niger will begin on Monday.", "affirmed", "future"),
+        ("The court criticized decisions [opposed] by Bolivia.", "affirmed", "actual"),
+    ],
+)
+def test_what_is_told_as_done_or_left_undone(example: str, polarity: str, status: str) -> None:
+    event = marked_event(example)
+    assert (event.polarity, event.status) == (polarity, status)

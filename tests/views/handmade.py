@@ -64,9 +64,10 @@ class Handmade:
         fields: dict[str, Any] = {
             "place": None, "time": None, "polarity": "affirmed", "certainty": "certain", "status": "actual",
             "background": False, "frame": None, "attribution": None, "utterance": None, "modes": (),
+            "contexts": (),
         } | more  # fmt: skip
         record = r.Event(
-            id=self.new("events"), by=BY, type=kind, contexts=(), quad=None, intensity=None,
+            id=self.new("events"), by=BY, type=kind, quad=None, intensity=None,
             triggers=(self.span(trigger),), actors=self.roles(actors or {}), recipients=self.roles(recipients or {}),
             themes=self.roles(themes or {}), factuality=r.Factuality(None, None), **fields,
         )  # fmt: skip
@@ -119,7 +120,9 @@ def article() -> r.Reading:
     sudan = main.entity("Sudan", "Sudan", kind="state")
     day = main.time("3 March", "2031-03-03")
     main.add("places", r.Place("places0", BY, main.span("Asosa"), "Asosa"))
-    main.event("CONSULT", "met", {"Amara Tesfaye": tesfaye}, {"Idris Omar": omar}, time=day, place="places0")
+    context = r.Context("territory", (main.span("Border"), main.span("Asosa")))
+    main.event("CONSULT", "met", {"Amara Tesfaye": tesfaye}, {"Idris Omar": omar}, time=day, place="places0",
+               contexts=(context,))  # fmt: skip
     main.attribution({"she": tesfaye}, "said", "“We will never give up the dam,”", kind="direct")
     threat = main.event("THREATEN", "threatened", {"Egypt": egypt}, certainty="possible")
     main.event("ASSAULT", "shell", {"Egypt": egypt}, None, {"the site": None}, status="threatened", frame=threat)

@@ -6,6 +6,7 @@ import json
 from handmade import ARTICLE, BY, READER, TITLE, article
 
 from dragoman import records as r
+from dragoman.corpus.rows import rows_of
 from dragoman.document import Document
 from dragoman.schemas import to_dict
 
@@ -57,12 +58,23 @@ def test_values_are_written_as_the_records_have_them() -> None:
         "span": {"start": ARTICLE.index("Amara"), "end": ARTICLE.index(" of Ethiopia"), "text": "Amara Tesfaye"},
         "entity": "entities0",
     }
+    assert [(c["name"], [w["text"] for w in c["words"]]) for c in form["events"][0]["contexts"]] == [
+        ("territory", ["Border", "Asosa"])
+    ]
     assert form["events"][0]["factuality"] == {"source": None, "author": None}
     assert form["attributions"][0]["cue"]["lemma"] == "said"
     assert form["ties"][0]["from"]["span"]["text"] == "Sudan"
     assert form["ties"][0]["to"]["entity"] == "entities2"
     assert (form["links"][0]["from"], form["links"][0]["to"]) == ("events0", "events1")
     assert form["links"][0]["by"] == {"method": "hand", "score": None}
+
+
+def test_contexts_are_plain_names_in_the_rows_of_a_store() -> None:
+    rows = rows_of(to_dict(article()))["events"]
+    assert [(row["trigger"], row["contexts"], row["contexts_nested"]) for row in rows][:2] == [
+        ("met", "territory", ["territory"]),
+        ("threatened", "", []),
+    ]
 
 
 def test_reasons_are_kept() -> None:

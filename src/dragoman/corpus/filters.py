@@ -21,7 +21,8 @@ class Filters(TypedDict, total=False):
     either end (ties). `country` is a state's name or ISO 3166-1 alpha-3 code: all actors that belong to it. `within` is
     an actor with its parts and members, as the documents' ties tell of them. `since` and `until` are ISO 8601, as
     precise as known, and overlap a row's own time; rows without one are left out and counted, and kept with `undated`.
-    `published_since` is the report's date. `all` adds what the document does not present as having happened.
+    `published_since` is the report's date. `min_score` leaves out rows of a lower probability, and counts them; a row
+    that has none, as the rules alone decided, stays. `all` adds what the document does not present as having happened.
     """
 
     actor: str | None
@@ -35,6 +36,7 @@ class Filters(TypedDict, total=False):
     certainty: str | None
     voice: str | None
     publisher: str | None
+    min_score: float | None
     all: bool
     undated: bool
 
@@ -81,10 +83,10 @@ VIEWS = {
     "documents": View(_FROM),
     "failures": View(("publisher",)),
     "actors": View(("country", "within", *_FROM)),
-    "attributions": View((*_WHO, *_WHEN, *_FROM), ("sources",), "r.earliest", "r.latest"),
+    "attributions": View((*_WHO, *_WHEN, *_FROM, "min_score"), ("sources",), "r.earliest", "r.latest"),
     "events": View(
-        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("actors",), "r.earliest", "r.latest",
-        _NEGATED | _UNREAL | _UNSURE,
+        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all"), ("actors",), "r.earliest",
+        "r.latest", _NEGATED | _UNREAL | _UNSURE,
     ),
     "ties": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("from", "to"), 'r."since"',
@@ -117,6 +119,7 @@ def narrow(table: str, given: Filters) -> Narrowed:
         made.parameters["country"] = _code(country)
     if given.get("since") or given.get("until"):
         _times(view, given, made)
+    _scores(given, made)
     _default(view, given, made)
     return made
 
@@ -135,6 +138,16 @@ def _exact(table: str, given: Filters, made: Narrowed) -> None:
         column = "kind" if name == "type" and table == "ties" else name
         made.where.append(f"r.{column} = ${name}")
         made.parameters[name] = value
+
+
+def _scores(given: Filters, made: Narrowed) -> None:
+    least = given.get("min_score")
+    if least is None:
+        return
+    if not 0 <= least <= 1:
+        raise ConfigError(f"min_score is {least!r}; allowed are probabilities from 0 to 1")
+    made.left_out.append(("of a lower score", "r.score < $min_score"))
+    made.parameters["min_score"] = least
 
 
 def _documents(given: Filters, made: Narrowed) -> None:

@@ -95,9 +95,10 @@ class _Flat:
         place = self.by_id.get(e["place"] or "")
         first = e["triggers"][0]
         return {
-            **{n: e[n] for n in ("type", "modes", "contexts", "quad", "intensity", "triggers", "polarity")},
+            **{n: e[n] for n in ("type", "modes", "quad", "intensity", "triggers", "polarity")},
             **{n: e[n] for n in ("certainty", "status", "background", "frame", "utterance")},
             **{n: self.who(e[n]) for n in ("actors", "recipients", "themes")},
+            "contexts": [c["name"] for c in e["contexts"]],
             "trigger": first["text"],
             "start": first["start"],
             "end": first["end"],

@@ -36,7 +36,7 @@ _SHOUTED = rf"{_W}[\w.'’\-]*(?:[ /]{_W}[\w.'’\-]*){{0,4}}"
 _DATELINE = re.compile(
     rf"(?P<place>{_SHOUTED})(?P<region>, {_NAME})??(?P<day>, (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
     rf"(?P<agency> \({_W}[\w.&/'’ \-]{{1,40}}\))?(?P<late>,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}))?"
-    r"(?: ?[–—―]| ?--| -(?= ))\s*(?P<next>\S)"
+    r"(?: ?[–—―]| ?--| -(?= )|(?<=\)) ?:)\s*(?P<next>\S)"
 )
 
 

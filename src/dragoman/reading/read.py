@@ -48,7 +48,7 @@ def read_document(document: Document) -> Reading:
     found, _ = find_attributions(document, sentences, quotations, referents, times, encoded)
     attributions = name_speakers(found, referents)
     places = find_places(document, referents)
-    events, by_token = find_events(document, sentences, referents, attributions, times, places)
+    events, by_token = find_events(document, sentences, referents, attributions, times, places, encoded)
     return Reading(
         document,
         reader(),

@@ -76,6 +76,11 @@ class Encoded:
         """What the encoder knows of the mentions whose heads stand at these [start, end)."""
         return decode.mentions(self._rows, [self._pieces.words(*place) for place in places], self._heads)
 
+    def factuality(self, start: int, end: int) -> float:
+        """How far the first word in [start, end) is presented as having happened by the nearest source, −3 … +3."""
+        first, last = self._pieces.words(start, end)
+        return float(decode.factuality(self._rows[first : first + 1])[0]) if first < last else 0.0
+
     def _said(self, found: decode.Attributed) -> Said:
         cue = self._pieces.characters(found.cue)
         source = None if found.source is None else self._pieces.characters(found.source)

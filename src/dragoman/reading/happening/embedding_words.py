@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge.embeddings import Embedding, embedding
 from dragoman.reading.happening.modality import CONDITIONS, hedge
 from dragoman.reading.happening.presented import Presented
+from dragoman.reading.parsing.grammar import is_passive
 from dragoman.reading.parsing.syntax import Token
 
 _VERBS_OF_CLAUSES = frozenset("try set need order say think believe report call".split())
@@ -12,6 +13,7 @@ _WITH_PREPOSITION = frozenset(
     {("call", "for"), ("call", "on"), ("aim", "at"), ("ask", "for"), ("press", "for"), ("warn", "against")}
 )
 _WITH_GERUND = frozenset("accuse suspect blame charge prevent bar deter refrain warn".split())
+_OCCURS = frozenset("be begin start happen occur continue resume follow end last open take come go proceed".split())
 _STOPS = frozenset("relcl advcl conj parataxis csubj nsubj nsubjpass appos poss".split())
 
 
@@ -31,7 +33,7 @@ def above_trigger(trigger: Token, found: Presented) -> None:
             if below.dep == "advcl" and below is trigger:
                 return
             if below.dep in ("nsubj", "nsubjpass") and below is trigger:
-                _clause_negated(above, found)
+                _shared_modality(below, above, found)
             return
         if above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
             return
@@ -43,8 +45,14 @@ def _condition(clause: Token, found: Presented) -> None:
         found.lower("possible", "hypothetical")
 
 
-def _clause_negated(verb: Token, found: Presented) -> None:
-    """A nominal event as the subject shares the negation and modality of its verb: "no attack was planned"."""
+def _shared_modality(noun: Token, verb: Token, found: Presented) -> None:
+    """A nominal event as the subject shares the modality of its verb: "an attack would follow".
+
+    What is there already does so only where the verb tells that it happens: not "*the* sanctions will hurt".
+    """
+    there = any(c.dep == "poss" or c.lower in ("the", "this", "these", "those") for c in noun.children)
+    if there and verb.lemma not in _OCCURS and not is_passive(verb):
+        return
     if any(c.dep == "aux" and c.lower in ("may", "might", "could", "would") for c in verb.children):
         found.lower("possible", "hypothetical")
     if any(c.dep == "aux" and c.lower in ("will", "shall") for c in verb.children):
@@ -90,6 +98,8 @@ def _row_for(below: Token, above: Token) -> Embedding | None:
         return None
     if pos == "verb" and row.lemma in _WITH_GERUND:
         return row if below.dep in ("prep", "pcomp") or below.dep == "dobj" else None
+    if pos == "noun" and below.tag == "VBN" and below.dep in ("acl", "relcl") and below.child("aux") is None:
+        return None
     if pos == "noun" and below.dep not in ("acl", "relcl", "prep", "ccomp", "xcomp", "advcl"):
         return None
     if below.dep == "prep" and pos == "verb":

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.knowledge.plover import quad
+from dragoman.reading.happening.event_roles import same
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.parsing.syntax import Token
+from dragoman.records import Role
 
 _OWN_CLAUSE = frozenset({"relcl", "appos", "parataxis"})
 _FUTURE_IS_AGREE = frozenset({"COOPERATE", "AID", "CONSULT", "SUPPORT"})
@@ -21,6 +23,9 @@ def frame(drafts: Sequence[Draft]) -> None:
                 inner = by_token.get(below)
                 if inner is not None and inner is not outer and inner.frame is None:
                     _put(inner, outer)
+    for d in drafts:
+        if d.frame is not None and not d.frame.recipients:
+            d.frame.recipients = _meant(d.frame, d)
     for d in drafts:
         _retype(d)
 
@@ -40,6 +45,20 @@ def _put(inner: Draft, outer: Draft) -> None:
         inner.presented.certainty = "certain"
     else:
         inner.presented.lower("possible")
+
+
+def _meant(outer: Draft, inner: Draft) -> list[Role]:
+    """Whom a threat or a promise without a recipient is meant for: who would bear it ("threatened to arrest *Biko*").
+
+    A refusal is meant for whom it keeps something from; who refuses to strike somebody turns against others.
+    """
+    kind = quad(inner.type)
+    hostile = outer.type == "THREATEN" and kind == "material conflict" and inner.mode != "withdraw"
+    kind_to = outer.type in ("AGREE", "REJECT") and kind in ("material cooperation", "verbal cooperation")
+    if not hostile and not kind_to:
+        return []
+    others = [r for r in inner.actors if not same(r, outer.actors)] if inner.type in ("CONSULT", "COOPERATE") else []
+    return [r for r in inner.recipients if r.entity is not None and not same(r, outer.actors)] or others
 
 
 def _is_hostile(d: Draft) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.document import Document
 from dragoman.knowledge import lexicon, states
-from dragoman.reading.happening.event_candidates import Candidate, Filled, owner
+from dragoman.reading.happening.candidate import Candidate, Filled
+from dragoman.reading.happening.verb_candidates import owner
 from dragoman.reading.naming.mentions import THING
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import heads_of, phrase, prepositional, undergoer

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dragoman.document import Document
 from dragoman.knowledge.lexicon import NounRow, VerbRow
-from dragoman.reading.happening.event_candidates import Candidate
+from dragoman.reading.happening.candidate import Candidate
 from dragoman.reading.happening.event_roles import asked, is_means, participants, same, theme_roles
 from dragoman.reading.happening.factuality import presented
 from dragoman.reading.happening.presented import Presented

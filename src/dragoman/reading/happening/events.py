@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.document import Document, Span
 from dragoman.knowledge.lexicon import VerbRow
 from dragoman.knowledge.plover import base_score, quad
+from dragoman.reading.encoding.encoded import Encoded
+from dragoman.reading.happening.contexts import find_contexts
 from dragoman.reading.happening.event_candidates import candidates
 from dragoman.reading.happening.event_context import Clauses, is_background
 from dragoman.reading.happening.event_frames import frame
@@ -14,11 +17,12 @@ from dragoman.reading.happening.event_merging import merge
 from dragoman.reading.happening.event_types import Draft, decide
 from dragoman.reading.happening.factuality import scale
 from dragoman.reading.happening.obligations import find_obligations
+from dragoman.reading.happening.sizes import find_sizes
 from dragoman.reading.naming.mentions import PRONOUNS
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attributions import innermost
-from dragoman.records import Attribution, By, Event, Place, Time, record_id
+from dragoman.records import Attribution, By, Context, Event, Place, Size, Time, record_id
 from dragoman.vocabulary import Reason
 
 
@@ -29,6 +33,7 @@ def find_events(
     attributions: Sequence[Attribution],
     times: Sequence[Time],
     places: Mapping[Token, Place],
+    encoded: Encoded,
 ) -> tuple[list[Event], dict[Token, str]]:
     """The events of a document in text order, and the id of the event that each trigger token belongs to."""
     drafts = _drafts(document, sentences, referents)
@@ -45,10 +50,20 @@ def find_events(
     where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts if first[d] is d}
     kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
+    about, sizes = find_contexts(document, sentences), find_sizes(first, document)
     present, events = set(kept), []
     for d in kept:
-        framed = ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None
-        events.append(_event(document, d, ids[d], framed, said[d], when[d], where[d], by_cue.get(d.token.start)))
+        around = _Around(
+            ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None,
+            said[d],
+            when[d],
+            where[d],
+            by_cue.get(d.token.start),
+            about[d.token.sentence.paragraph],
+            encoded.factuality(d.token.start, d.token.end),
+            sizes.get(d, ()),
+        )
+        events.append(_event(document, d, ids[d], around))
     return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
 
 
@@ -86,8 +101,8 @@ def _is_carried(d: Draft) -> bool:
 
 
 def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
-    """Whether the light verb of a noun ("imposed sanctions") is an event of the same type already."""
-    governor = by_token.get(d.candidate.governor) if d.candidate.governor is not None else None
+    """Whether the verb of a noun ("imposed sanctions", "announced a truce") is an event of the same type already."""
+    governor = by_token.get(d.candidate.governor or d.token.head)
     if governor is None or governor is d or d.token.dep not in ("dobj", "nsubjpass"):
         return False
     row = governor.candidate.row
@@ -113,16 +128,25 @@ def _span(document: Document, words: Sequence[Token]) -> Span:
     return document.spot(words[0].start, words[-1].end)
 
 
-def _event(
-    document: Document,
-    d: Draft,
-    id: str,
-    framed: str | None,
-    said: Attribution | None,
-    when: Time | None,
-    where: Place | None,
-    performed: str | None,
-) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an event: its frame, the attribution that holds it and that it performs, time, place, matter.
+
+    `told` is how far the encoder sees it as having happened.
+    """
+
+    frame: str | None
+    said: Attribution | None
+    when: Time | None
+    where: Place | None
+    performed: str | None
+    contexts: tuple[Context, ...]
+    told: float
+    sizes: tuple[Size, ...]
+
+
+def _event(document: Document, d: Draft, id: str, around: _Around) -> Event:
+    said, when = around.said, around.when
     reasons: dict[str, Reason] = {} if when is not None else {"time": "not_stated"}
     if quad(d.type) is None:
         reasons |= {"quad": "out_of_scope", "intensity": "out_of_scope"}
@@ -131,22 +155,23 @@ def _event(
         By(f"rule:{'noun' if d.token.pos in ('NOUN', 'PROPN') else 'verb'}:{d.candidate.row.lemma}"),
         d.type,
         (d.mode,) if d.mode is not None else (),
-        (),
+        around.contexts,
         quad(d.type),
         base_score(d.type),
         tuple(_span(document, words) for words in d.triggers),
         tuple(d.actors),
         tuple(d.recipients),
         tuple(d.themes),
-        where.id if where is not None else None,
+        around.where.id if around.where is not None else None,
         when.id if when is not None else None,
         d.presented.polarity,
         d.presented.certainty,
-        scale(d.presented, said),
+        scale(d.presented, around.told, said),
         d.presented.status,
         is_background(d.token, when, document),
-        framed,
+        around.frame,
         said.id if said is not None else None,
-        performed,
+        around.performed,
+        around.sizes,
         reasons=reasons,
     )

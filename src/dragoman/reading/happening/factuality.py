@@ -13,6 +13,9 @@ from dragoman.reading.happening.presented import Presented
 from dragoman.reading.parsing.syntax import Token
 from dragoman.records import Attribution, Factuality
 
+TOLD = 0.8
+"""The weight of the encoder's word in the source's view."""
+
 
 def presented(trigger: Token) -> Presented:
     """How the words around a trigger present its event, within its sentence."""
@@ -38,12 +41,16 @@ def _is_open_infinitive(verb: Token) -> bool:
     return (verb.dep == "advcl" and verb.head.pos == "VERB") or embedding(verb.head.lemma.lower(), pos) is None
 
 
-def scale(found: Presented, attribution: Attribution | None) -> Factuality:
-    """FactBank's numbers: the source's view, and the author's as far as the cue commits the document to it."""
+def scale(found: Presented, told: float, attribution: Attribution | None) -> Factuality:
+    """FactBank's numbers: the source's view, and the author's as far as the cue commits the document to it.
+
+    The source's is what the encoder tells, a little drawn to what the words around say (weights by UW's dev part); what
+    the words leave open stays open.
+    """
     size = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}[found.certainty]
     if found.status not in ("actual", "ended", "habitual"):
         size = min(size, 1)
-    source = -size if found.polarity == "negated" else size
+    source = round(TOLD * told + (1 - TOLD) * (-size if found.polarity == "negated" else size)) if size else 0
     if attribution is None or (attribution.cue is None and not attribution.sources):
         return Factuality(source, source)
     stance = attribution.cue.stance if attribution.cue is not None else "neutral"

@@ -87,12 +87,17 @@ def _neither(verb: Token) -> bool:
 
 
 def _modal(aux: Token, verb: Token, found: Presented) -> None:
-    """ "may attack" is not yet; "may have attacked" is told as done, if it was."""
+    """ "may attack" is not yet; "may have attacked" is told as done, if it was; "should have attacked" was not."""
     status, certainty = _MODALS[aux.lower]
     if aux.lower == "would" and _told_in_the_past(verb):
         status, certainty = "future", "certain"
     perfect = any(c.dep == "aux" and c.lower == "have" for c in verb.children)
-    found.lower(certainty, None if perfect and aux.lower in ("may", "might", "could") else status)
+    if perfect and aux.lower in ("should", "ought"):
+        found.turn()
+    elif perfect and aux.lower == "must":
+        found.lower("probable")
+    else:
+        found.lower(certainty, None if perfect and aux.lower in ("may", "might", "could") else status)
 
 
 def _told_in_the_past(verb: Token) -> bool:

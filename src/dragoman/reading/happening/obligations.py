@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.document import Document
 from dragoman.knowledge.lexicon import Objects, VerbRow
-from dragoman.reading.happening.event_candidates import Candidate
+from dragoman.reading.happening.candidate import Candidate
 from dragoman.reading.happening.event_roles import same, theme_roles
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.happening.presented import Presented
@@ -58,4 +58,5 @@ def _draft(modal: Token, verb: Token, speakers: list[Role], referents: Referents
         presented.polarity = "negated"
     words = modal.sentence.tokens[modal.i : verb.i + 1]
     candidate = Candidate(modal, words, _ROW)
-    return Draft(candidate, "REQUEST", None, speakers, told, about, [verb], presented, "demanded", None, [words])
+    sides = (speakers, told, about, [verb])
+    return Draft(candidate, "REQUEST", None, *sides, presented, "demanded", None, [words])

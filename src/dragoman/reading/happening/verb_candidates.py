@@ -1,0 +1,112 @@
+"""Candidates of verbs: rows of the lexicon, and who stands in their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.knowledge.lexicon import VerbRow, verbs
+from dragoman.reading.happening.candidate import Candidate, lemma_of
+from dragoman.reading.parsing.grammar import doer, gerund, is_passive, prepositional, surface_subject, undergoer
+from dragoman.reading.parsing.syntax import Token
+
+
+def verb_candidates(t: Token) -> list[Candidate]:
+    """The candidates of a verb, one for each row of the lexicon."""
+    return [_verb_candidate(t, w, r) for r, w in _verb_rows(t)]
+
+
+def _verb_rows(t: Token) -> Iterator[tuple[VerbRow, list[Token]]]:
+    rows, fixed = _rows_of(t)
+    head = fixed.child("pobj") if fixed is not None and fixed.dep == "prep" else undergoer(t) or _shared_object(t)
+    for row in rows:
+        if row.objects.allow(lemma_of(head) if head is not None else None):
+            yield row, _trigger_words(t, fixed, head if row.objects.only else None)
+
+
+def _rows_of(t: Token) -> tuple[tuple[VerbRow, ...], Token | None]:
+    """The rows of a verb with its particle or fixed word ("step down", "take to", "find guilty"), else of the verb."""
+    for c in t.children:
+        beside = c.dep in ("advmod", "prep") and c.i == t.i + 1
+        if beside or (c.dep in ("prt", "acomp", "oprd", "attr", "ccomp") and c.i > t.i):
+            rows = verbs().get(f"{t.lemma} {c.lower}", ())
+            if rows:
+                return rows, c
+    return verbs().get(t.lemma, ()), None
+
+
+def _trigger_words(t: Token, fixed: Token | None, noun: Token | None) -> list[Token]:
+    """The verb with its particle and, where only this object makes it an event ("threw *stones*"), up to that."""
+    last = fixed if fixed is not None and fixed.i - t.i <= 2 else t
+    if noun is not None and 0 < noun.i - t.i <= 3:
+        last = noun if noun.i > last.i else last
+    return t.sentence.tokens[t.i : last.i + 1]
+
+
+def _verb_candidate(t: Token, words: list[Token], row: VerbRow) -> Candidate:
+    found = Candidate(t, words, row)
+    actor = doer(t) if "subj" not in row.recipient else None
+    found.actors = [("subj", actor)] if actor is not None else []
+    moved = undergoer(t) if actor is None and row.type in ("RETREAT", "MOBILIZE") else None
+    whose = owner(moved) if moved is not None and "subj" not in row.recipient else None
+    if whose is not None:
+        found.actors = [("poss", whose)]
+    found.recipients = [(s, x) for s in row.recipient if (x := fill(t, s)) is not None and x is not actor]
+    found.themes = list(dict.fromkeys(x for s in row.theme if (x := fill(t, s)) is not None))
+    return found
+
+
+def fill(t: Token, slot: str) -> Token | None:
+    """The token in a verb's slot, named as in `knowledge.lexicon`; None where the slot is empty."""
+    target = undergoer(t) or _shared_object(t)
+    if slot == "dobj":
+        return target or _raised(t)
+    if slot in ("dative", "iobj"):
+        found = t.child("dative")
+        return found if found is None or found.pos != "ADP" else found.child("pobj")
+    if slot == "subj":
+        return surface_subject(t)
+    if slot == "xsubj":
+        below = t.child("xcomp", "ccomp")
+        return below.child("nsubj", "nsubjpass") if below is not None else None
+    if slot == "poss_dobj":
+        return owner(target) if target is not None else None
+    if slot == "of_dobj":
+        return prepositional(target, "of") if target is not None else None
+    if slot in ("xcomp", "ccomp", "advcl"):
+        return t.child(slot) or (_infinitive_behind(t) if slot == "xcomp" and t.child("dobj") is not None else None)
+    if slot.startswith("pcomp_"):
+        return gerund(t, slot[6:]) or (gerund(target, slot[6:]) if target is not None else None)
+    for host in (t, target, t.child("acomp", "oprd"), t.child("prt")):
+        found = prepositional(host, slot) if host is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _raised(t: Token) -> Token | None:
+    """The subject of an infinitive that the parse makes a clause: "allowed *the dissidents* to travel"."""
+    below = t.child("ccomp")
+    infinitive = below is not None and any(c.tag == "TO" for c in below.children)
+    return below.child("nsubj") if below is not None and infinitive else None
+
+
+def _infinitive_behind(t: Token) -> Token | None:
+    """The infinitive behind an object where the parse makes it an adverbial: "pressed the rebels *to leave*"."""
+    return next((c for c in t.children_of("advcl") if any(x.tag == "TO" for x in c.children)), None)
+
+
+def _shared_object(t: Token) -> Token | None:
+    """The object of a coordinated verb: "to rein in and disband *the militias*"."""
+    after = next((c for c in t.children if c.dep == "conj" and c.pos == "VERB"), None)
+    if is_passive(t) or after is None or t.child("xcomp", "ccomp", "dobj", "nsubjpass") is not None:
+        return None
+    between = [c for c in t.children if c.dep == "prep"]
+    return after.child("dobj") if not between and after.child("nsubj") is None else None
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose a thing is: its possessor, or the name before it ("*Moroccan* drones", "*Hezbollah* positions")."""
+    own = noun.child("poss")
+    if own is not None:
+        return own
+    return next((c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()), None)
