@@ -27,7 +27,7 @@ from dragoman.reading.speech.speakers import name_speakers
 from dragoman.reading.timing.times import find_times
 from dragoman.records import Attribution, Event, Failure, Reader, Reading
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the records' form."""
 
 
