@@ -114,6 +114,9 @@ def test_a_standfirst_above_the_byline_stays_text() -> None:
         "PORT-AU-PRINCE, Haiti —",
         "Beirut, Lebanon –",
         "Moscow, 12 March (TASS) -",
+        "KABUL (Pajhwok) :",
+        "LAGOS (NAN):",
+        "ACCRA, March 3 (GNA) :",
     ],
 )
 @pytest.mark.parametrize("heading", ["", "Talks go on\n\n", "Talks go on\nBy Jane Doe\n\n"])

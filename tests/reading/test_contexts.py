@@ -141,6 +141,7 @@ def test_a_paragraph_is_about_what_its_words_speak_for(sentence: str) -> None:
 
 
 NOTHING = """
+The disparity between her words and his deeds angered Quito.
 The Salvation Army opened a soup kitchen in Leeds.
 An army of volunteers swept the streets of Christchurch.
 He played on a tennis court in Melbourne with his brother.

@@ -150,3 +150,42 @@ def test_of_two_nouns_each_has_its_own_owner(text: str, befallen: dict[str, list
     reading = dr.read(text)
     found = {e.triggers[0].text: [r.span.text for r in e.recipients] for e in reading.events}
     assert {word: found.get(word) for word in befallen} == befallen
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The colonel reasserted Chad's role in Darfur.", [("CHANGE", ["Chad"])]),
+        ("The junta tightened Wagner's grip on the mines.", [("CHANGE", ["Wagner"])]),
+        ("Ghana expanded its influence in Togo.", [("CHANGE", ["its"])]),
+        ("The army cracked down on Sudanese protests.", [("COERCE", [])]),
+        ("Police crushed the Chilean uprising.", [("COERCE", [])]),
+        ("The guards cracked down on Togolese and Beninese revolts.", [("COERCE", [])]),
+        ("The Afghan president announced a ceasefire with the Pashtun tribes.", [("CONCEDE", ["the Pashtun tribes"])]),
+        ("The emir declared a truce with the tribes.", [("CONCEDE", ["the tribes"])]),
+        ("Oslo announced the withdrawal of its guards from Mali.", [("CONCEDE", ["Mali"])]),
+    ],
+)
+def test_whom_an_act_befalls_and_that_it_is_told_once(text: str, events: list[tuple[str, list[str]]]) -> None:
+    assert [(e.type, [r.span.text for r in e.recipients]) for e in told(text)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        ("A Turkish-led offensive against the Kurdish militia began.", "ASSAULT", ["Turkish"], ["the Kurdish militia"]),
+        ("An Ethiopian-led attack on the rebels began.", "ASSAULT", ["Ethiopian"], ["the rebels"]),
+        ("A Kenyan-led raid on the rebels failed.", "COERCE", ["Kenyan"], ["the rebels"]),
+        ("The gang was responsible for the kidnapping of the nuns.", "ASSAULT", ["The gang"], ["the nuns"]),
+        ("The barrister is heading an inquiry into the Fijian police.", "ACCUSE", ["The barrister"],
+         ["the Fijian police"]),
+        ("Mali threatened to expel the French envoy.", "THREATEN", ["Mali"], ["the French envoy"]),
+        ("Al-Shabaab threatened to bomb Kenya.", "THREATEN", ["Al-Shabaab"], ["Kenya"]),
+        ("The Cypriot president refused to meet the Greek minister.", "REJECT", ["The Cypriot president"],
+         ["the Greek minister"]),
+        ("Togo refused to attack Benin.", "REJECT", ["Togo"], []),
+    ],
+)  # fmt: skip
+def test_who_acts_upon_whom(text: str, type: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in told(text) if e.type == type)
+    assert ([r.span.text for r in event.actors], [r.span.text for r in event.recipients]) == (actors, recipients)

@@ -25,7 +25,7 @@ class Told(Encoded):
     def names(self) -> list[Named]:
         return self._names
 
-    def tagged(self, role: str, start: int, end: int, *, inner: bool = False) -> float:
+    def tagged(self, role: str, start: int, end: int) -> float:
         return self._role
 
     def mentions(self, places: Sequence[Range]) -> Mentions:

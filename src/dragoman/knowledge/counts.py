@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from dragoman.knowledge.tables import rows
+from dragoman.knowledge.time_words import time_words
 
 NumberKind = Literal["plain", "times", "many"]
 """What a number word does: says a number, multiplies the one before it ("two *hundred*"), or says only "many"."""
@@ -23,7 +24,7 @@ Who = Literal["undergoer", "passive", "subject", "itself", "of", "number", "live
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A row of `numbers.tsv`: a word and what it is worth."""
+    """A word for a number and what it is worth; `example` is empty where `times.tsv` has it."""
 
     word: str
     value: int
@@ -63,11 +64,11 @@ class People:
 
 @functools.cache
 def numbers() -> dict[str, Number]:
-    """The rows of `numbers.tsv` by their words."""
-    return {
-        row["word"]: Number(row["word"], int(row["value"]), cast(NumberKind, row["kind"]), row["example"])
-        for row in rows("numbers.tsv")
-    }
+    """The number words: those of `times.tsv` that say a number by themselves, and the rows of `numbers.tsv`."""
+    words = {word: w.value for word, w in time_words().items() if w.symbol == "WORD_NUMBER"}
+    plain = {word: Number(word, int(value), "plain", "") for word, value in words.items()}
+    told = [Number(r["word"], int(r["value"]), cast(NumberKind, r["kind"]), r["example"]) for r in rows("numbers.tsv")]
+    return plain | {n.word: n for n in told}
 
 
 @functools.cache

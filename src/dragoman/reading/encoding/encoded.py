@@ -45,7 +45,7 @@ class Encoded:
         self._pieces, self._heads = pieces(text), model.heads
         # Without the vectors of event types: they are most of a row, and nobody asks for them yet.
         self._rows = rows(self._pieces, model.run, width=PLACES["mention side"].stop)
-        self._tagged, self._inner = (_tagged(self._rows[:, PLACES[head]]) for head in ("roles", "inner roles"))
+        self._tagged = _tagged(self._rows[:, PLACES["roles"]])
 
     def attributions(self) -> list[Said]:
         """The attributions that the encoder finds, in the order of their content."""
@@ -63,14 +63,10 @@ class Encoded:
         score = float(sure[place[0] : place[1], tags].sum(-1).mean())
         return Named(*self._pieces.characters(place), kind, self._calibrated(score, "name"))
 
-    def tagged(self, role: str, start: int, end: int, *, inner: bool = False) -> float:
-        """How probably the words in [start, end) are in this role of an attribution, the mean over them.
-
-        `inner`: of one within another's content.
-        """
+    def tagged(self, role: str, start: int, end: int) -> float:
+        """How probably the words in [start, end) are in this role of an attribution, the mean over them."""
         first, last = self._pieces.words(start, end)
-        table = self._inner if inner else self._tagged
-        return float(table[first:last, ROLES.index(role)].mean()) if first < last else 0.0
+        return float(self._tagged[first:last, ROLES.index(role)].mean()) if first < last else 0.0
 
     def mentions(self, places: Sequence[Range]) -> decode.Mentions:
         """What the encoder knows of the mentions whose heads stand at these [start, end)."""

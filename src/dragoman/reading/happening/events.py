@@ -101,13 +101,14 @@ def _is_carried(d: Draft) -> bool:
 
 
 def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
-    """Whether the verb of a noun ("imposed sanctions", "announced a truce") is an event of the same type already."""
+    """Whether the verb of a noun ("imposed sanctions", "announced a truce") tells the same event already."""
     governor = by_token.get(d.candidate.governor or d.token.head)
     if governor is None or governor is d or d.token.dep not in ("dobj", "nsubjpass"):
         return False
     row = governor.candidate.row
     struck = isinstance(row, VerbRow) and d.token.lemma in row.objects.only and governor.type == "ASSAULT"
-    if governor.type != d.type and not (struck and d.type == "PROTEST"):
+    announced = (governor.type, d.type) == ("CONCEDE", "RETREAT")
+    if governor.type != d.type and not announced and not (struck and d.type == "PROTEST"):
         return False
     governor.triggers.extend(w for w in d.triggers if w[0] not in governor.triggers[0])
     governor.recipients = governor.recipients or d.recipients

@@ -9,6 +9,8 @@ from dragoman.reading.happening.candidate import Candidate, lemma_of
 from dragoman.reading.parsing.grammar import doer, gerund, is_passive, prepositional, surface_subject, undergoer
 from dragoman.reading.parsing.syntax import Token
 
+_RISINGS = frozenset("uprising revolt rebellion revolution protest demonstration riot unrest insurgency".split())
+
 
 def verb_candidates(t: Token) -> list[Candidate]:
     """The candidates of a verb, one for each row of the lexicon."""
@@ -105,8 +107,11 @@ def _shared_object(t: Token) -> Token | None:
 
 
 def owner(noun: Token) -> Token | None:
-    """Whose a thing is: its possessor, or the name before it ("*Moroccan* drones", "*Hezbollah* positions")."""
+    """Whose a thing is: its possessor, or the name before it ("*Moroccan* drones", "*Hezbollah* positions").
+
+    What people do against a state is not the state's own: "*Syrian* uprisings".
+    """
     own = noun.child("poss")
-    if own is not None:
+    if own is not None or noun.lemma.lower() in _RISINGS:
         return own
     return next((c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()), None)
