@@ -17,7 +17,7 @@ from benchmarks.overlaps import left_out
 
 TASKS = (
     "antecedents", "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum", "pairs", "plv",
-    "polnear", "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
+    "polnear", "precision", "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from benchmarks.figures import Figure, Figures
 FILE = Path(__file__).with_name("floors.json")
 FAST = {"cameo": None, "crossner": 100, "factuality": 200, "gold": None, "pairs": None, "polnear": 12, "times": 12}
 """The tasks of the tests, and how many documents of each they read (None: all)."""
-OTHERS = ("spaCy ", "textacy ", "dateparser ", "TF-IDF ", "constant", "baseline ", "coders ")
+OTHERS = ("spaCy ", "textacy ", "dateparser ", "TF-IDF ", "constant", "baseline ", "coders ", "readers ", "still read")
 
 Floors = dict[str, dict[str, float]]
 

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from dragoman.reading.encoding.pieces import Ints
-from training.examples import Choice, Event, Example, Inner, Links
+from training.examples import Choice, Event, Example, Links
 
 INPUTS = ("ids", "shapes", "quotes", "openings")
 
@@ -19,7 +19,7 @@ INPUTS = ("ids", "shapes", "quotes", "openings")
 class Batch:
     """`inputs` and `mask` are [batch, pieces], `first` and `words` [batch, words], `tags` [batch, layers, words].
 
-    `values` are rows, words and factuality; `events`, `inner` and `choices` rows, and what `Example` has.
+    `values` are rows, words and factuality; `events` and `choices` rows, and what `Example` has.
     """
 
     inputs: list[Tensor]
@@ -30,7 +30,6 @@ class Batch:
     links: list[tuple[Links, Links]]
     values: tuple[Tensor, Tensor, Tensor]
     events: list[tuple[int, Event]]
-    inner: list[tuple[int, Inner]]
     choices: list[tuple[int, Choice]]
 
 
@@ -64,7 +63,6 @@ def collate(examples: Sequence[Example]) -> Batch:
         [x.links for x in examples if x.links is not None],
         (torch.tensor(rows), torch.tensor(places), torch.tensor(gold)),
         [(row, event) for row, x in enumerate(examples) for event in x.events],
-        [(row, inner) for row, x in enumerate(examples) for inner in x.inner],
         [(row, choice) for row, x in enumerate(examples) for choice in x.choices],
     )
 

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.reading.encoding.marks import OPENINGS, SHAPES, STATES
+from training.rounding import Linear
 
 HIDDEN, HEADS, LAYERS, INNER, WORDS, POSITIONS = 384, 12, 6, 1536, 30522, 512
 
@@ -20,11 +21,11 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.qkv = Linear(HIDDEN, 3 * HIDDEN)
+        self.out = Linear(HIDDEN, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, 1e-12)
-        self.inner = nn.Linear(HIDDEN, INNER)
-        self.outer = nn.Linear(INNER, HIDDEN)
+        self.inner = Linear(HIDDEN, INNER)
+        self.outer = Linear(INNER, HIDDEN)
         self.last_norm = nn.LayerNorm(HIDDEN, 1e-12)
         self.dropout = nn.Dropout(dropout)
 

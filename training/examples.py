@@ -17,7 +17,22 @@ OTHER, ABSENT, CUT = 0, -1, -2
 """The tag of what is in no span; no partner of a link; a partner that the window cut off."""
 
 
-Event = tuple[list[Range], list[Range], list[Range], list[int]]
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The spans of actor, trigger and recipient, and the types that are right."""
+
+    actor: list[Range]
+    trigger: list[Range]
+    recipient: list[Range]
+    types: list[int]
+
+    def moved(self, by: int) -> Event:
+        """The event where its words stand so many further on."""
+        actor, trigger, recipient = (
+            [(first + by, last + by) for first, last in spans] for spans in (self.actor, self.trigger, self.recipient)
+        )
+        return replace(self, actor=actor, trigger=trigger, recipient=recipient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +43,6 @@ class Links:
     those: list[Range]
     gold: list[int]
     between: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """The attribution within another's content: what [first, last) of the window's words hold, known for them alone."""
-
-    place: Range
-    tags: Ints
-    links: tuple[Links, Links]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,7 @@ class Choice:
 class Example:
     """A window: the encoder's inputs, the places of its words' first pieces among them, and one task's answers.
 
-    `tags`: a row for each layer, a tag for each word. `values`: (word, factuality). `events`: the spans of
-    actor, trigger and recipient, and the types that are right. `choices`: by mention.
+    `tags`: a row for each layer, a tag for each word. `values`: (word, factuality). `choices`: by mention.
     """
 
     inputs: dict[str, Ints]
@@ -63,7 +68,6 @@ class Example:
     links: tuple[Links, Links] | None = None
     values: list[tuple[int, float]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    inner: list[Inner] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -81,11 +85,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A text whose attributions are marked; `inner` has those within another's content, by the words looked at."""
+    """A text whose attributions are marked."""
 
     pieces: Pieces
     marked: Marked
-    inner: list[tuple[Range, Marked]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +168,7 @@ def _window(text: Attributed | Named | Mentioned, low: int, high: int, start: in
         return replace(found, tags=_layer(spans, low, high)[None])
     if isinstance(text, Mentioned):
         return replace(found, choices=list(_choices(text, low, high)))
-    inner = [_inner(p, *x, low) for x in text.inner if low <= x[0][0] and x[0][1] <= high]
-    tags, links = _tags(text.marked, low, high), _links(p, text.marked, low, high)
-    return replace(found, tags=tags, links=links, inner=inner)
-
-
-def _inner(p: Pieces, place: Range, marked: Marked, low: int) -> Inner:
-    return Inner((place[0] - low, place[1] - low), _tags(marked, *place), _links(p, marked, *place))
+    return replace(found, tags=_tags(text.marked, low, high), links=_links(p, text.marked, low, high))
 
 
 def _tags(marked: Marked, low: int, high: int) -> Ints:
@@ -258,10 +255,6 @@ def _join(group: Sequence[Example], rng: np.random.Generator) -> Example:
         np.concatenate(tags, axis=1) if tags else None,
         None,
         [(word + n, value) for x, n in zip(group, words, strict=True) for word, value in x.values],
-        [_moved(event, n) for x, n in zip(group, words, strict=True) for event in x.events],
+        [event.moved(n) for x, n in zip(group, words, strict=True) for event in x.events],
     )
 
-
-def _moved(event: Event, by: int) -> Event:
-    actor, trigger, recipient = ([(first + by, last + by) for first, last in spans] for spans in event[:3])
-    return actor, trigger, recipient, event[3]

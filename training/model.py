@@ -17,7 +17,8 @@ from dragoman.reading.naming.likeness import SIGNS
 from training.batches import Batch
 from training.crf import Crf
 from training.encoder import HIDDEN, Encoder
-from training.examples import ABSENT, CUT, Choice, Links
+from training.examples import ABSENT, CUT, Choice, Event, Links
+from training.rounding import Linear
 
 
 class Reader(nn.Module):
@@ -27,9 +28,8 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = Encoder(dropout)
         self.dropout = nn.Dropout(dropout)
-        self.heads = nn.Linear(HIDDEN, WIDTH)
+        self.heads = Linear(HIDDEN, WIDTH)
         self.roles = Crf(len(ROLES), 1)
-        self.inner = Crf(len(ROLES), 1)
         self.names = Crf(1, len(KINDS))
         self.signs = nn.Parameter(torch.zeros(SIGNS))
         self.between = nn.ParameterList(nn.Parameter(table) for table in priors())
@@ -48,8 +48,7 @@ class Reader(nn.Module):
         out = self.heads(self.dropout(hidden.float().gather(1, rows)))
         if task == "attribution":
             links = [(row, both) for row, both in enumerate(batch.links)]
-            found = {"roles": self._tags(out, batch), "links": self._links([(out[row], x) for row, x in links], out)}
-            return found | (self._inner(out, batch) if batch.inner else {})
+            return {"roles": self._tags(out, batch), "links": self._links([(out[row], x) for row, x in links], out)}
         if task == "coreference":
             return {"coreference": self._coreference(out, batch)}
         if task == "names":
@@ -71,17 +70,6 @@ class Reader(nn.Module):
     def _factuality(self, out: Tensor, batch: Batch) -> Tensor:
         rows, words, gold = batch.values
         return functional.smooth_l1_loss(out[..., PLACES["factuality"]][rows, words, 0], gold)
-
-    def _inner(self, out: Tensor, batch: Batch) -> dict[str, Tensor]:
-        """The losses of what stands within others' content, over the words for which that is known."""
-        rows = [out[row, slice(*inner.place)] for row, inner in batch.inner]
-        places = [x[:, PLACES["inner roles"]].view(len(x), len(ROLES), 3) for x in rows]
-        emissions = nn.utils.rnn.pad_sequence(places, batch_first=True).transpose(1, 2)
-        tags = nn.utils.rnn.pad_sequence([torch.from_numpy(x.tags.T.copy()) for _, x in batch.inner], batch_first=True)
-        words = nn.utils.rnn.pad_sequence([torch.ones(len(x), dtype=torch.bool) for x in rows], batch_first=True)
-        loss = self.inner(emissions, tags.transpose(1, 2), words).sum() / words.sum()
-        links = [(x, inner.links) for x, (_, inner) in zip(rows, batch.inner, strict=True)]
-        return {"inner roles": loss, "inner links": self._links(links, out)}
 
     def _coreference(self, out: Tensor, batch: Batch) -> Tensor:
         """The cross-entropy of a mention's being one with any of the right ones, or with none."""
@@ -121,16 +109,15 @@ class Reader(nn.Module):
         return functional.cross_entropy(scores[gold != CUT], gold[gold != CUT], reduction="none")
 
     def _types(self, out: Tensor, batch: Batch) -> Tensor:
-        scores = torch.stack([self.type_scores(out[row], event[:3]) for row, event in batch.events])
+        scores = torch.stack([self.type_scores(out[row], event) for row, event in batch.events])
         logs = functional.log_softmax(scores, dim=-1)
-        right = [torch.logsumexp(logs[i, event[3]], dim=0) for i, (_, event) in enumerate(batch.events)]
+        right = [torch.logsumexp(logs[i, event.types], dim=0) for i, (_, event) in enumerate(batch.events)]
         return -torch.stack(right).mean()
 
     def tables(self) -> Heads:
         """What travels beside the exported model."""
         made = {
             "roles": self.roles.table(),
-            "inner": self.inner.table(),
             "names": self.names.table(),
             **dict(zip(("distances", "paragraphs", "sentences", "ranks"), self.between, strict=True)),
             "signs": self.signs,
@@ -140,10 +127,10 @@ class Reader(nn.Module):
         }
         return Heads(**{name: table.detach().numpy() for name, table in made.items()})
 
-    def type_scores(self, out: Tensor, spans: Sequence[Sequence[Range]]) -> Tensor:
-        """The scores of TYPES for the spans of actor, trigger and recipient among the words of `out`."""
+    def type_scores(self, out: Tensor, event: Event) -> Tensor:
+        """The scores of an event whose spans stand among the words of `out`."""
         total = torch.zeros(EVENT)
-        for name, places in zip(("actor", "trigger", "recipient"), spans, strict=True):
+        for name, places in (("actor", event.actor), ("trigger", event.trigger), ("recipient", event.recipient)):
             if places:
                 total = total + _pool(out, places)[:, PLACES[name]].mean(0)
         scores: Tensor = self.types(self.dropout(functional.relu(total)))

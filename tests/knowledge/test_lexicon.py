@@ -83,7 +83,7 @@ def test_types_modes_and_statuses_are_those_of_the_records() -> None:
     rows: list[VerbRow | NounRow] = [*VERBS, *NOUNS]
     for row in rows:
         assert row.type in get_args(EventType), row
-        assert row.mode is None or row.mode in MODES.get(row.type, "").split(), row
+        assert row.mode is None or row.mode in MODES.get(str(row.type), "").split(), row
         assert row.mode or row.type != "CHANGE", row
         assert row.needs in get_args(Needs), row
         assert row.inner is None or row.inner in get_args(Status), row

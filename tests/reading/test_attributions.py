@@ -218,6 +218,19 @@ def test_per_head_is_nobodys_word(text: str) -> None:
     assert dr.read(text).attributions == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“This has to stop,” Sall told Diop, warning that there were signs of soldiers digging in.", "Sall"),
+        ("The bishop wrote to the general, pleading that the road be opened.", "The bishop"),
+        ("Kagame met Tshisekedi in Luanda, insisting that no Rwandan soldier had crossed the border.", "Kagame"),
+    ],
+)
+def test_a_participle_is_the_speakers_and_not_the_hearers(text: str, source: str) -> None:
+    last = dr.read(text).attributions[-1]
+    assert [s.span.text for s in last.sources] == [source]
+
+
 @pytest.mark.parametrize("text", cases(NOBODY_SPEAKS))
 def test_nobody_speaks(text: str) -> None:
     assert dr.read(text).attributions == ()

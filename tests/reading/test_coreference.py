@@ -128,8 +128,8 @@ def test_the_first_person_outside_the_quotation_is_left_open() -> None:
     assert found.refers("I", 1) == "Lucha Condori"
 
 
-def test_the_encoder_must_be_surest_within_a_sentence_and_less_for_he_than_for_it() -> None:
+def test_the_encoder_must_be_surest_within_a_sentence() -> None:
     drafts = who("Elena Popa said she was ill. The party mourned. In May she died. In June it split.").referents.drafts
     popa, she, party, later, it = (d for d in drafts if d.head.text in ("Popa", "she", "party", "it"))
     person, body = Cluster("person", ("elena", "popa"), [popa]), Cluster("organization", ("party",), [party])
-    assert needed(she, person) > needed(it, body) > needed(later, person)
+    assert needed(she, person) > needed(it, body) == needed(later, person)

@@ -107,8 +107,64 @@ def test_what_a_speaker_says_must_be_done_is_a_demand(text: str, actor: str, neg
     assert demand.attribution is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I have to reach Gao by night,” the Malian envoy said.",
+        "“The visit to Lima should help the Peruvian premier,” the mayor said.",
+        "The bishop asked whether the rebels should leave the city.",
+        "The Thai premier named her successor, should the court remove her.",
+        "“The Kurds no longer have to hide their language,” the mayor of Van said.",
+        "The governor said Togo had to rebuild the bridge twice.",
+    ],
+)
+def test_what_need_not_be_or_is_only_expected_demands_nothing(text: str) -> None:
+    assert "REQUEST" not in [e.type for e in told(text) if e.by.method == "rule:verb:must"]
+
+
 def test_must_outside_of_anybodys_words_demands_nothing() -> None:
     assert [e.type for e in told("Travellers to Laos must show a passport.")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Seven miners were killed when a train derailed near Lusaka.", ["CHANGE"]),
+        ("A car crash in Accra killed three Ghanaian nurses.", ["CHANGE"]),
+        ("Ten Greek students died in the rail crash near Larissa; others were wounded.", ["CHANGE"]),
+        ("Shells killed three Kurdish nurses in Afrin.", ["ASSAULT"]),
+        ("The Sudanese premier conceded that the harvest had failed.", []),
+        ("The Sudanese premier conceded defeat to his rival.", ["CONCEDE"]),
+        ("Danish deputies voted against the Greek premier.", ["REJECT"]),
+        ("Judge Abiola agreed with Judge Musa about the harvest.", []),
+        ("The Ghanaian candidate held a rally in Kumasi on Sunday.", []),
+        ("Miners held a rally against the Zambian president in Kitwe.", ["PROTEST"]),
+        ("The Thai premier looked tired, resigned and cold.", []),
+        ("The Peruvian senator released part of his tax filings to the daily.", []),
+    ],
+)
+def test_what_a_word_tells_depends_on_what_stands_with_it(text: str, types: list[str]) -> None:
+    assert [e.type for e in told(text) if e.likely] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("“Don't shoot the Kurdish envoy,” a nurse shouted.", "demanded"),
+        ("“Arrest the general,” the Malian crowd shouted.", "demanded"),
+        ("“Release the Turkish editors,” the banner said.", "demanded"),
+        ("Authorities announced the arrest of the Hutu rebel on Friday.", "actual"),
+        ("Police in Lagos announced the killing of three Fulani bandits.", "actual"),
+        ("Oslo announced the expulsion of two Russian envoys.", "future"),
+    ],
+)
+def test_orders_are_not_done_and_what_is_announced_may_be(text: str, status: str) -> None:
+    assert status in [e.status for e in told(text) if e.type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION")]
+
+
+def test_blame_for_a_thing_falls_on_whom_it_is_laid_on() -> None:
+    event = next(e for e in told("The Serbian premier blamed her defeat on the bishops.") if e.type == "ACCUSE")
+    assert [r.span.text for r in event.recipients] == ["the bishops"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,9 @@ NO_NAMES = [
     ("hashtags run together", "#FreeAllPrisonersNow was shared across Belarus.", "FreeAllPrisonersNow"),
     ("a headline's other words", "Visa Program Up For Renewal Amid Claims Of Fraud In Nigeria", "Renewal"),
     ("a date", "Voters go to the polls in March.", "March"),
+    ("a film", "The actor, seen in “Moussa Diop: The Boy Who Left Home Early,” endorsed Sall.", "Diop"),
+    ("a slogan", "Shirts that read “Make Kenya Proud Again Today” were handed out in Nakuru.", "Kenya"),
+    ("a book", "Her book “How Ana Ruiz Lost The Vote” was banned in Quito.", "Ruiz"),
     ("a link", "The statement is at https://example.org/Press for all.", "Press"),
 ]
 

@@ -36,7 +36,6 @@ def heads() -> Heads:
     """Tables that prefer nothing."""
     return Heads(
         allowed(3, 1),
-        allowed(3, 1),
         allowed(1, len(KINDS)),
         zeros(2, DISTANCES),
         zeros(2, PARAGRAPHS),
@@ -134,7 +133,7 @@ def test_factuality_stays_on_its_scale() -> None:
     assert decode.factuality(rows).tolist() == [-3, 1.5, 3]
 
 
-def test_event_types_by_the_means_of_their_spans() -> None:
+def test_events_by_the_means_of_their_spans() -> None:
     rows = np.zeros((4, WIDTH), dtype=np.float32)
     rows[0, PLACES["actor"].start] = 4
     rows[2, PLACES["trigger"].start] = 8

@@ -19,7 +19,7 @@ TEXT = "“We will not yield,” President Ana Kovač told reporters in Dorsk on
 HOME = resources.files("dragoman.reading.encoding")
 FILE = HOME.joinpath("reader.onnx")
 SHA256 = {
-    "reader.onnx": "ef61ac25002234cd091a693930f2a767c1d421cc6453810f8efc23eb6a6c9e3b",
+    "reader.onnx": "71397893539b4822b4c8a6c88baee9cf0c0d2a70d54e1b99e70c8a239cf0c82c",
     "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
 """Of the files that the model card describes."""

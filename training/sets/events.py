@@ -15,7 +15,7 @@ from benchmarks.plv import Row, rows
 from dragoman.reading.encoding.layout import TYPES
 from dragoman.reading.encoding.pieces import pieces
 from dragoman.reading.parsing.parse import pipeline
-from training.examples import Example, Ready, whole
+from training.examples import Event, Example, Ready, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -111,4 +111,4 @@ def _example(
 ) -> Example:
     p = pieces(text)
     actor, trigger, recipient = ([p.words(*x) for x in places] for places in (actors, triggers, recipients))
-    return whole(p, events=[(actor, trigger, recipient, [TYPES.index(t) for t in types])])
+    return whole(p, events=[Event(actor, trigger, recipient, [TYPES.index(t) for t in types])])

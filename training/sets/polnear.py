@@ -6,29 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from benchmarks.polnear import Spans, articles
 from dragoman.reading.encoding.layout import ROLES
 from dragoman.reading.encoding.pieces import Pieces, Range, pieces
 from training.examples import ABSENT, Attributed, Marked, Varied
-from training.sets.frames import Framed, framed
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
-def texts(data: Path, part: str = "train", seed: int = 1) -> Iterator[Varied]:
-    """The articles of a part, each as it is, with its quotation marks swapped, and with some sentences in frames."""
-    rng = np.random.default_rng(seed)
+def texts(data: Path, part: str = "train") -> Iterator[Varied]:
+    """The articles of a part, each as it is and with its quotation marks swapped."""
     for text, rows in articles(data / "polnear" / part, None):
-        other = framed(text, rows, rng)
-        yield Varied([form(text, rows, []), form(swapped(text), rows, []), form(*other)])
+        yield Varied([form(text, rows), form(swapped(text), rows)])
 
 
-def form(text: str, rows: Sequence[Spans], inner: Sequence[Framed]) -> Attributed:
+def form(text: str, rows: Sequence[Spans]) -> Attributed:
     """One form of an article."""
     p = pieces(text)
-    return Attributed(p, marked(p, rows), [(p.words(*place), marked(p, own)) for place, own in inner])
+    return Attributed(p, marked(p, rows))
 
 
 def swapped(text: str) -> str:

@@ -27,7 +27,7 @@ class System:
     """The system in four groups; posts' lines follow the article's and stand on their author's word.
 
     `acts` are what the text presents as having happened (affirmed, certain or probable, actual or ended), its own
-    voice first. Requests, rejections and threats stand with `wants`.
+    voice first. Requests, rejections and threats stand with `wants`. Unlikely events stand nowhere (`records.LIKELY`).
     """
 
     ties: tuple[TieLine, ...]
@@ -77,7 +77,7 @@ class _Lines:
         self.times = {t.id: t.value if t.value and t.value[0].isdigit() else t.span.text for t in reading.times}
         self.places = {p.id: p.name for p in reading.places}
         self.events = {e.id: e for e in reading.events}
-        self.framing = {e.frame for e in reading.events if e.frame and e.status in _WANTED}
+        self.framing = {e.frame for e in reading.events if e.frame and e.status in _WANTED and e.likely}
 
     def ties(self) -> Iterator[TieLine]:
         for t in self.reading.ties:
@@ -86,7 +86,7 @@ class _Lines:
             yield TieLine(who, t.kind, whom, t.status, t.polarity, t.certainty, trace)
 
     def acts(self) -> Iterator[Act]:
-        return (self._act(e) for e in self.reading.events if happened(e) and e.type not in _WANTING)
+        return (self._act(e) for e in self.reading.events if e.likely and happened(e) and e.type not in _WANTING)
 
     def sayings(self) -> Iterator[Saying]:
         for a in self.reading.attributions:
@@ -99,6 +99,8 @@ class _Lines:
 
     def wants(self) -> Iterator[Want]:
         for e in self.reading.events:
+            if not e.likely:
+                continue
             if e.status in _WANTED:
                 yield self._wanted(e)
             elif e.type in _WANTING and e.id not in self.framing:

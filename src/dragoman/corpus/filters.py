@@ -12,6 +12,7 @@ from dragoman.corpus.tables import key
 from dragoman.corpus.who import Meant
 from dragoman.errors import ConfigError
 from dragoman.knowledge.states import demonym, state_of, states
+from dragoman.records import LIKELY, LIKELY_ALONE
 
 
 class Filters(TypedDict, total=False):
@@ -22,7 +23,8 @@ class Filters(TypedDict, total=False):
     an actor with its parts and members, as the documents' ties tell of them. `since` and `until` are ISO 8601, as
     precise as known, and overlap a row's own time; rows without one are left out and counted, and kept with `undated`.
     `published_since` is the report's date. `min_score` leaves out rows of a lower probability, and counts them; a row
-    that has none, as the rules alone decided, stays. `all` adds what the document does not present as having happened.
+    that has none, as the rules alone decided, stays. Where it is not given, events are left out that are not likely
+    (`records.LIKELY`). `all` adds these, and what the document does not present as having happened.
     """
 
     actor: str | None
@@ -43,13 +45,14 @@ class Filters(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is left out."""
+    """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is hidden."""
 
     filters: tuple[str, ...]
     roles: tuple[str, ...] = ()
     earliest: str = ""
     latest: str = ""
     hidden: dict[str, str] = field(default_factory=dict)
+    least: float | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +80,7 @@ _WHO = ("actor", "country", "within")
 _WHEN = ("since", "until", "undated")
 _NEGATED = {"negated": "r.polarity <> 'affirmed'"}
 _UNSURE = {"not certain or probable": "coalesce(r.certainty, '') NOT IN ('certain', 'probable')"}
+_ALONE = f"(r.method = 'encoder' AND r.score < {LIKELY_ALONE})"
 _UNREAL = {"not actual or ended": "coalesce(r.status, '') NOT IN ('actual', 'ended')"}
 
 VIEWS = {
@@ -86,7 +90,7 @@ VIEWS = {
     "attributions": View((*_WHO, *_WHEN, *_FROM, "min_score"), ("sources",), "r.earliest", "r.latest"),
     "events": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all"), ("actors",), "r.earliest",
-        "r.latest", _NEGATED | _UNREAL | _UNSURE,
+        "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY,
     ),
     "ties": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("from", "to"), 'r."since"',
@@ -119,8 +123,8 @@ def narrow(table: str, given: Filters) -> Narrowed:
         made.parameters["country"] = _code(country)
     if given.get("since") or given.get("until"):
         _times(view, given, made)
-    _scores(given, made)
     _default(view, given, made)
+    _scores(view, given, made)
     return made
 
 
@@ -140,9 +144,11 @@ def _exact(table: str, given: Filters, made: Narrowed) -> None:
         made.parameters[name] = value
 
 
-def _scores(given: Filters, made: Narrowed) -> None:
+def _scores(view: View, given: Filters, made: Narrowed) -> None:
     least = given.get("min_score")
     if least is None:
+        if view.least is not None and not given.get("all"):
+            made.left_out.append(("of a lower score", f"r.score < {view.least} OR {_ALONE}"))
         return
     if not 0 <= least <= 1:
         raise ConfigError(f"min_score is {least!r}; allowed are probabilities from 0 to 1")

@@ -62,11 +62,12 @@ class Objects:
 class VerbRow:
     """A verb, with its particle where it has one ("step down"), that reports an event.
 
-    `inner` is the status of the event that stands in a theme slot ("urged Kenya to *withdraw*": demanded).
+    `inner` is the status of the event that stands in a theme slot ("urged Kenya to *withdraw*": demanded). A verb that
+    the lexicon does not have has no type.
     """
 
     lemma: str
-    type: EventType
+    type: EventType | None
     mode: str | None
     objects: Objects
     recipient: tuple[str, ...]

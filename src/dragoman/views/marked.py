@@ -47,7 +47,7 @@ class Marked:
         self._marks: dict[str, list[Mark]] = {kind: [] for kind in KINDS}
         for attribution in reading.attributions:
             self._add_attribution(attribution)
-        for event in reading.events:
+        for event in (e for e in reading.events if e.likely):
             self._add("event", event.id, event.triggers, self._event_note(event))
         for time in reading.times:
             self._add("time", time.id, (time.span,), _time_note(time))

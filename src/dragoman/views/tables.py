@@ -79,7 +79,7 @@ class _Teller:
     def events(self) -> Iterator[tuple[str | None, Cells]]:
         times = {t.id: t.value or t.span.text for t in self.reading.times}
         places = {p.id: p.name for p in self.reading.places}
-        for e in self.reading.events:
+        for e in (e for e in self.reading.events if e.likely):
             yield e.id, (joined(self.names.all(e.actors)), " ".join((e.type, *e.modes)), _words(e.triggers),
                          _several(self.names.all(e.recipients)), _several(self.names.all(e.themes)),
                          places.get(e.place or "", ""), times.get(e.time or "", ""), _certainty(e), e.status,

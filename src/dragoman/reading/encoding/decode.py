@@ -38,7 +38,7 @@ def attributions(rows: Floats, p: Pieces, heads: Heads) -> list[Attributed]:
 
     Content without a cue, and a cue without content, are left out.
     """
-    tags = best_tags(rows[:, PLACES["roles"]].reshape(len(rows), len(ROLES), 3), heads.roles)
+    tags = best_tags(part(rows, "roles").reshape(len(rows), len(ROLES), 3), heads.roles)
     source, cue, content = ([span for span, _ in spans(layer)] for layer in tags)
     openings = p.openings[p.first]
     cues = _partners(rows, content, cue, openings, heads, 0)
@@ -92,15 +92,20 @@ def _near_partners(
     return [(None if j == len(those) else j, float(row[j])) for j, row in zip(best, sure, strict=True)]
 
 
+def part(rows: Floats, head: str) -> Floats:
+    """What one head says of each word; `rows` may be of half precision, as a reading keeps them."""
+    return rows[:, PLACES[head]].astype(np.float32)
+
+
 def names(rows: Floats, heads: Heads) -> list[tuple[Range, str]]:
     """The names of a text and their kinds."""
-    tags = best_tags(rows[:, None, PLACES["names"]], heads.names)
+    tags = best_tags(part(rows, "names")[:, None], heads.names)
     return [(span, KINDS[kind]) for span, kind in spans(tags[0])]
 
 
 def factuality(rows: Floats) -> Floats:
     """For each word, how far an event at this word is presented as having happened, −3 … +3."""
-    found: Floats = np.clip(rows[:, PLACES["factuality"]][:, 0], -3, 3)
+    found: Floats = np.clip(part(rows, "factuality")[:, 0], -3, 3)
     return found
 
 
@@ -145,11 +150,12 @@ def event_types(
         if places:
             total += _pooled(rows, places)[:, PLACES[name]].mean(0)
     scores = heads.types @ np.maximum(total, 0) + heads.type_bias
-    return dict(zip(TYPES, _softmax(scores[None])[0].tolist(), strict=True))
+    slope = heads.calibration[CALIBRATED.index("event"), 0]
+    return dict(zip(TYPES, _softmax(scores[None] * slope)[0].tolist(), strict=True))
 
 
 def _pooled(rows: Floats, places: Sequence[Range]) -> Floats:
-    return np.stack([rows[first:last].mean(0) for first, last in places])
+    return np.stack([rows[first:last].mean(0, dtype=np.float32) for first, last in places])
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 
 from dragoman.reading.encoding import decode
 from dragoman.reading.encoding.heads import CALIBRATED, Floats, calibrated
-from dragoman.reading.encoding.layout import KINDS, PLACES, ROLES
+from dragoman.reading.encoding.layout import KINDS, ROLES
 from dragoman.reading.encoding.pieces import Range, pieces
 from dragoman.reading.encoding.session import Model, rows, shipped
 
@@ -43,9 +43,8 @@ class Encoded:
     def __init__(self, text: str, model: Model | None = None) -> None:
         model = model or shipped()
         self._pieces, self._heads = pieces(text), model.heads
-        # Without the vectors of event types: they are most of a row, and nobody asks for them yet.
-        self._rows = rows(self._pieces, model.run, width=PLACES["mention side"].stop)
-        self._tagged = _tagged(self._rows[:, PLACES["roles"]])
+        self._rows = rows(self._pieces, model.run, np.float16)
+        self._tagged = _tagged(decode.part(self._rows, "roles"))
 
     def attributions(self) -> list[Said]:
         """The attributions that the encoder finds, in the order of their content."""
@@ -53,7 +52,7 @@ class Encoded:
 
     def names(self) -> list[Named]:
         """The names that the encoder finds, in text order."""
-        emitted = self._rows[:, PLACES["names"]]
+        emitted = decode.part(self._rows, "names")
         raised = np.exp(emitted - emitted.max(-1, keepdims=True, initial=0))
         sure = raised / raised.sum(-1, keepdims=True)
         return [self._named(place, kind, sure) for place, kind in decode.names(self._rows, self._heads)]
@@ -71,6 +70,14 @@ class Encoded:
     def mentions(self, places: Sequence[Range]) -> decode.Mentions:
         """What the encoder knows of the mentions whose heads stand at these [start, end)."""
         return decode.mentions(self._rows, [self._pieces.words(*place) for place in places], self._heads)
+
+    def event_types(self, actors: Sequence[Range], trigger: Range, recipients: Sequence[Range]) -> dict[str, float]:
+        """The probability of each type, NONE among them, for an event whose trigger and sides stand at these places."""
+        sides = (
+            [words for place in places if (words := self._pieces.words(*place))[0] < words[1]]
+            for places in (actors, [trigger], recipients)
+        )
+        return decode.event_types(self._rows, self._heads, *sides)
 
     def factuality(self, start: int, end: int) -> float:
         """How far the first word in [start, end) is presented as having happened by the nearest source, −3 … +3."""

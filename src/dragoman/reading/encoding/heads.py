@@ -13,20 +13,21 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-CALIBRATED = ("attribution", "name", "antecedent")
-"""What has a calibrated probability; an antecedent's slope is that of all its scores, as one of them is right."""
+CALIBRATED = ("attribution", "name", "antecedent", "event")
+"""What has a calibrated probability; the slope of an antecedent and of an event's type is that of all scores, as one
+of them is right.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """`roles`, `inner` and `names`: [layer, from, to], how well a tag follows another. `distances`, `paragraphs`,
+    """`roles` and `names`: [layer, from, to], how well a tag follows another. `distances`, `paragraphs`,
     `sentences` and `ranks`: [kind of link, value], what `links.between` adds to a link's score. `signs`: [sign], what
     each adds to the score of two mentions' being one. `types`: [type, part], `type_bias`: [type]. `calibration`: [one
     of CALIBRATED, slope and intercept], what makes probabilities of scores.
     """
 
     roles: Floats
-    inner: Floats
     names: Floats
     distances: Floats
     paragraphs: Floats

@@ -5,23 +5,22 @@ from __future__ import annotations
 import itertools
 
 ROLES = ("Source", "Cue", "Content")
-"""The parts of an attribution, each with a layer of tags O, B, I; inner ones stand in another's content."""
+"""The parts of an attribution, each with a layer of tags O, B, I."""
 
 KINDS = ("person", "organization", "state", "group", "place")
 """The kinds of names, which share one layer: O, then B and I of each."""
 
 TYPES = tuple(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT".split()
+    "COERCE ASSAULT CHANGE NONE".split()
 )
-"""The types of events, in the order of the matrix that tells them apart."""
+"""The types of events, in the order of the matrix that tells them apart; NONE is no event."""
 
 LINK, EVENT = 64, 128
 """The lengths of the vectors that links and event types are told by."""
 
 SIZES = {
     "roles": 3 * len(ROLES),
-    "inner roles": 3 * len(ROLES),
     "names": 1 + 2 * len(KINDS),
     "factuality": 1,
     "content query": LINK,

@@ -17,7 +17,10 @@ _NAMED = frozenset({"DATE", "TIME", "PERSON", "GPE", "LOC", "NORP", "MONEY"})
 
 
 def candidates(sentence: Sentence) -> Iterator[list[Candidate]]:
-    """For each possible trigger of a sentence its candidates, one for each row of the lexicon, in the rows' order."""
+    """For each possible trigger of a sentence its candidates, one for each row of the lexicon, in the rows' order.
+
+    A verb that the lexicon does not have is a candidate without a type.
+    """
     for t in sentence.tokens:
         if t.pos in ("VERB", "AUX"):
             found = verb_candidates(t)

@@ -1,21 +1,24 @@
 """The decision on event candidates: is it an event, and of which type.
 
 A row of the lexicon fires where its participants are somebody: persons, organizations, states or groups. The first row
-of a trigger that fires decides.
+of a trigger that fires proposes; the encoder disposes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.document import Document
+from dragoman.knowledge import people
 from dragoman.knowledge.lexicon import NounRow, VerbRow
+from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.happening.candidate import Candidate
+from dragoman.reading.happening.event_judging import Peopled, Verdict, confirmed, found_alone
 from dragoman.reading.happening.event_roles import asked, is_means, participants, same, theme_roles
 from dragoman.reading.happening.factuality import presented
 from dragoman.reading.happening.presented import Presented
-from dragoman.reading.naming.mentions import PRONOUNS
+from dragoman.reading.naming.mentions import PRONOUNS, SINGULAR_PERSON
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import is_passive
 from dragoman.reading.parsing.syntax import Token
@@ -45,6 +48,10 @@ class Draft:
     inner: Status | None
     frame: Draft | None = None
     triggers: list[list[Token]] = field(default_factory=list)
+    odds: Mapping[str, float] = field(default_factory=dict)
+    method: str = ""
+    silent: bool = False
+    """No event, but what it says of the events in it holds: "*proposed* that they meet"."""
 
     @property
     def token(self) -> Token:
@@ -56,17 +63,55 @@ class Draft:
         """Where the first trigger begins."""
         return self.triggers[0][0].start
 
+    @property
+    def score(self) -> float | None:
+        """How probably it is an event of its type; None where the encoder was not asked.
 
-def decide(options: Sequence[Candidate], referents: Referents, document: Document) -> Draft | None:
-    """The event of one trigger, from the first of its rows that fires; None where none does."""
+        The encoder may give it the type of what is done with words about it ("threatened to *strike*").
+        """
+        named = {self.type, self.candidate.row.type, self.frame.type if self.frame is not None else None}
+        return min(1.0, sum(self.odds.get(t or "", 0.0) for t in named)) if self.odds else None
+
+
+def decide(
+    options: Sequence[Candidate], referents: Referents, document: Document, encoded: Encoded
+) -> Draft | None:
+    """The event of one trigger: of the first of its rows that fires, where the encoder agrees that it is one; else what
+    the encoder is sure of. None where there is none; silent where it is none but embeds others.
+    """
+    found = fired(options, referents, document)
+    if found is None:
+        alone = peopled(options[0], referents, document)
+        how = presented(alone.candidate.token)
+        verdict = found_alone(alone, how, encoded)
+        return _draft(alone, verdict, how, referents, document) if verdict is not None else None
+    how, row = presented(found.candidate.token), found.candidate.row
+    verdict = confirmed(found, how, encoded)
+    if verdict is not None:
+        return _draft(found, verdict, how, referents, document)
+    if row.type is None or row.inner is None:
+        return None
+    unsaid = _draft(found, Verdict(row.type, row.mode, {}), how, referents, document)
+    unsaid.silent = True
+    return unsaid
+
+
+def fired(options: Sequence[Candidate], referents: Referents, document: Document) -> Peopled | None:
+    """The first of a trigger's candidates whose row fires."""
     for c in options:
-        actors = participants(c.actors, c, referents, document)
-        recipients = [r for r in participants(c.recipients, c, referents, document) if not same(r, actors)]
+        p = peopled(c, referents, document)
         passive = _agentless(c.token) and c.row.needs in ("actor", "recipient", "both")
         suffered = passive and bool(participants([f for f in c.recipients if f[0] == "dobj"], c, referents, document))
-        if _fires(c, actors, recipients, suffered):
-            return _draft(c, actors, recipients, referents, document)
+        if c.row.type is not None and _fires(c, p.actors, p.recipients, suffered):
+            return p
     return None
+
+
+def peopled(c: Candidate, referents: Referents, document: Document) -> Peopled:
+    """Who fills a candidate's slots."""
+    actors = participants(c.actors, c, referents, document)
+    recipients = [r for r in participants(c.recipients, c, referents, document) if not same(r, actors)]
+    return Peopled(c, actors, recipients)
 
 
 def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: bool) -> bool:
@@ -81,7 +126,7 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: b
     }[c.row.needs]
     if isinstance(c.row, NounRow) and c.row.alone and _returns(c.token):
         return True
-    if not somebody or (c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients])):
+    if not somebody or (c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients])) or _campaigns(c):
         return False
     if isinstance(c.row, VerbRow):
         if c.row.mode == "visit" and not recipients:
@@ -90,6 +135,17 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: b
     if c.row.type in _WORDS and not c.recipients and not c.themes and c.light is None:
         return any(slot != "poss" for slot, _ in c.actors)
     return c.row.alone or c.light is not None or bool(recipients or actors)
+
+
+def _campaigns(c: Candidate) -> bool:
+    """Whether one person holds the rally: a candidate's is no protest."""
+    alone = [t.tag in ("NN", "NNP", "PRP") and _is_person(t) for _, t in c.actors]
+    return c.row.type == "PROTEST" and any(t.lemma == "rally" for t in c.words) and bool(alone) and all(alone)
+
+
+def _is_person(t: Token) -> bool:
+    noun = people.noun(t.lemma.lower())
+    return t.ent == "PERSON" or t.lower in SINGULAR_PERSON or (noun is not None and noun.kind == "person")
 
 
 def _returns(t: Token) -> bool:
@@ -113,6 +169,8 @@ def _enough(c: Candidate, parties: Sequence[Role]) -> bool:
 
 def _merely_reports(c: Candidate) -> bool:
     """Whether a verb of demanding or agreeing only states a fact: "insisted that it *was* safe", "agree that"."""
+    if c.token.lemma == "agree" and c.token.child("prep") is not None and not c.themes:
+        return all(slot == "with" for slot, _ in c.recipients)
     if c.row.inner not in ("demanded", "proposed", "promised") or c.token.lemma not in _REPORTING:
         return False
     clause = c.token.child("ccomp")
@@ -120,25 +178,36 @@ def _merely_reports(c: Candidate) -> bool:
         return False
     aux = {x.lower for x in clause.children if x.dep in ("aux", "auxpass")}
     bare = clause.tag == "VB" or (clause.tag == "VBP" and c.token.lemma in ("propose", "recommend", "urge"))
-    asks = bare or aux & {"should", "must", "be"}
+    asks = bare or (aux & {"should", "must", "be"} and c.token.lemma != "agree")
     will = c.row.inner == "promised" and aux & {"will", "would", "'ll", "’ll"}
     return not (asks or will)
 
 
-def _draft(c: Candidate, actors: list[Role], recipients: list[Role], referents: Referents, document: Document) -> Draft:
-    found = presented(c.token)
-    if c.light is not None and c.light.status is not None:
+def _is_done(verdict: Verdict) -> bool:
+    """Whether who announces it tells of what was done: "announced the *arrest*"."""
+    return verdict.type in ("ASSAULT", "CHANGE") or verdict.mode == "arrest"
+
+
+def _draft(p: Peopled, verdict: Verdict, found: Presented, referents: Referents, document: Document) -> Draft:
+    c, actors, recipients = p.candidate, p.actors, p.recipients
+    if verdict.type == "REJECT" != c.row.type and found.polarity == "negated":
+        # "will not accept": the type holds the negation.
+        found = Presented()
+    if c.light is not None and c.light.status is not None and not (c.light.status == "future" and _is_done(verdict)):
         found.lower(None if c.light.status in ("ended", "refused", "denied") else "possible", c.light.status)
         if c.light.status in ("refused", "denied"):
             found.turn()
-    if c.row.type == "CONSULT" and c.row.mode != "visit":
+    if verdict.type == "CONSULT" and verdict.mode != "visit":
         actors, recipients = [*actors, *recipients], []
-    elif c.row.mode == "visit" and c.row.lemma in _HOSTS:
+    elif verdict.mode == "visit" and c.row.lemma in _HOSTS:
         actors, recipients = recipients, actors
     tokens = [t for t in c.themes if t is not c.token]
-    if c.row.type == "REQUEST" and not recipients and tokens:
+    if verdict.type == "REQUEST" and not recipients and tokens:
         recipients = [r for r in asked(tokens[0], referents, c) if not same(r, actors)]
     themes = [r for t in tokens[:1] for r in theme_roles(t, referents, document)]
     themes = [r for r in themes if not same(r, [*actors, *recipients])]
-    words = [list(c.words)]
-    return Draft(c, c.row.type, c.row.mode, actors, recipients, themes, tokens, found, c.row.inner, None, words)
+    inner = c.row.inner if verdict.type == c.row.type else None
+    sides = (actors, recipients, themes, tokens)
+    method = f"rule:{'noun' if c.token.pos in ('NOUN', 'PROPN') else 'verb'}:{c.row.lemma}"
+    method = method if verdict.type == c.row.type else "encoder"
+    return Draft(c, verdict.type, verdict.mode, *sides, found, inner, None, [list(c.words)], verdict.odds, method)

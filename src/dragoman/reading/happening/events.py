@@ -36,10 +36,11 @@ def find_events(
     encoded: Encoded,
 ) -> tuple[list[Event], dict[Token, str]]:
     """The events of a document in text order, and the id of the event that each trigger token belongs to."""
-    drafts = _drafts(document, sentences, referents)
+    drafts = _drafts(document, sentences, referents, encoded)
     drafts += find_obligations(document, sentences, attributions, referents)
     drafts.sort(key=lambda d: d.start)
     frame(drafts)
+    drafts = [d for d in drafts if not d.silent]
     clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
     when = {d: clauses.time(d.token, tokens) for d in drafts}
     values = {d: t.value if t is not None else None for d, t in when.items()}
@@ -51,10 +52,11 @@ def find_events(
     kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     about, sizes = find_contexts(document, sentences), find_sizes(first, document)
+    kept = [d for d in kept if not _is_accident(d, about[d.token.sentence.paragraph]) or _dies(d)]
     present, events = set(kept), []
     for d in kept:
         around = _Around(
-            ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None,
+            ids[first[d.frame]] if d.frame is not None and first.get(d.frame) in present else None,
             said[d],
             when[d],
             where[d],
@@ -67,17 +69,19 @@ def find_events(
     return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
 
 
-def _drafts(document: Document, sentences: Sequence[Sentence], referents: Referents) -> list[Draft]:
+def _drafts(
+    document: Document, sentences: Sequence[Sentence], referents: Referents, encoded: Encoded
+) -> list[Draft]:
     found: list[Draft] = []
     for s in sentences:
-        by_token: dict[Token, Draft] = {}
+        by_token: dict[Token | None, Draft] = {}
         for options in candidates(s):
-            d = decide(options, referents, document)
+            d = decide(options, referents, document, encoded)
             if d is not None:
                 by_token[d.token] = d
-        carried = {d.candidate.governor for d in by_token.values() if _is_carried(d)}
-        kept = [d for d in by_token.values() if d.token not in carried]
-        found.extend(d for d in kept if not _told_by_its_verb(d, by_token))
+        carried = {d.candidate.governor for d in by_token.values() if _is_carried(d, by_token) and not d.silent}
+        kept = {t: d for t, d in by_token.items() if t not in carried}
+        found.extend(d for d in kept.values() if not _told_by_its_verb(d, kept))
     return sorted(found, key=lambda d: d.start)
 
 
@@ -91,19 +95,34 @@ def _happens(d: Draft, where: Place | None) -> bool:
     return where is not None and d.type in ("ASSAULT", "PROTEST") and d.candidate.row.needs == "-"
 
 
+def _is_accident(d: Draft, about: Sequence[Context]) -> bool:
+    """Whether nobody kills where the paragraph tells of a disaster and of no arms: "ten were killed in the crash"."""
+    names = {c.name for c in about}
+    return d.type == "ASSAULT" and not d.actors and "disasters" in names and not names & {"military", "terrorism"}
+
+
+def _dies(d: Draft) -> bool:
+    """Whether somebody is killed without a killer, which is a death: of CHANGE then."""
+    if d.token.lemma == "kill":
+        d.type, d.mode = "CHANGE", "dies"
+    return d.type == "CHANGE"
+
+
 def _taken(d: Draft) -> set[int]:
     return {r.span.start for r in (*d.actors, *d.recipients)}
 
 
-def _is_carried(d: Draft) -> bool:
-    """Whether the noun is what its light verb says: "went *on strike*" is no journey."""
-    return d.candidate.light is not None and d.candidate.light.slot != "dobj"
+def _is_carried(d: Draft, by_token: Mapping[Token | None, Draft]) -> bool:
+    """Whether the noun is what its verb says: "went *on strike*" is no journey, "carried out *a raid*" is one event."""
+    governor = by_token.get(d.candidate.governor)
+    unlisted = governor is not None and governor.candidate.row.type is None
+    return d.candidate.light is not None and (d.candidate.light.slot != "dobj" or unlisted)
 
 
-def _told_by_its_verb(d: Draft, by_token: dict[Token, Draft]) -> bool:
+def _told_by_its_verb(d: Draft, by_token: Mapping[Token | None, Draft]) -> bool:
     """Whether the verb of a noun ("imposed sanctions", "announced a truce") tells the same event already."""
     governor = by_token.get(d.candidate.governor or d.token.head)
-    if governor is None or governor is d or d.token.dep not in ("dobj", "nsubjpass"):
+    if governor is None or governor is d or governor.silent or d.token.dep not in ("dobj", "nsubjpass"):
         return False
     row = governor.candidate.row
     struck = isinstance(row, VerbRow) and d.token.lemma in row.objects.only and governor.type == "ASSAULT"
@@ -153,7 +172,7 @@ def _event(document: Document, d: Draft, id: str, around: _Around) -> Event:
         reasons |= {"quad": "out_of_scope", "intensity": "out_of_scope"}
     return Event(
         id,
-        By(f"rule:{'noun' if d.token.pos in ('NOUN', 'PROPN') else 'verb'}:{d.candidate.row.lemma}"),
+        By(d.method, None if d.score is None else round(d.score, 3)),
         d.type,
         (d.mode,) if d.mode is not None else (),
         around.contexts,

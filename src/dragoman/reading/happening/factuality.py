@@ -16,6 +16,9 @@ from dragoman.records import Attribution, Factuality
 TOLD = 0.8
 """The weight of the encoder's word in the source's view."""
 
+SURE = 1.8
+"""How far the encoder must agree with words that leave no doubt for them to stand."""
+
 
 def presented(trigger: Token) -> Presented:
     """How the words around a trigger present its event, within its sentence."""
@@ -25,9 +28,17 @@ def presented(trigger: Token) -> Presented:
     else:
         own_phrase(trigger, found)
     above_trigger(trigger, found)
+    if _is_imperative(trigger):
+        found.lower("possible", "demanded")
     if _is_open_infinitive(trigger):
         found.lower("possible", "hypothetical")
     return found
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Whether a clause tells somebody to do something: "don't shoot him"."""
+    helped = any(c.dep in ("nsubj", "nsubjpass", "expl") or (c.dep == "aux" and c.lemma != "do") for c in verb.children)
+    return verb.tag == "VB" and verb.dep in ("ROOT", "ccomp") and not helped
 
 
 def _is_open_infinitive(verb: Token) -> bool:
@@ -44,13 +55,15 @@ def _is_open_infinitive(verb: Token) -> bool:
 def scale(found: Presented, told: float, attribution: Attribution | None) -> Factuality:
     """FactBank's numbers: the source's view, and the author's as far as the cue commits the document to it.
 
-    The source's is what the encoder tells, a little drawn to what the words around say (weights by UW's dev part); what
-    the words leave open stays open.
+    The source's is what the encoder tells, a little drawn to what the words around say (weights by UW's dev part).
+    Words that leave no doubt stand where the encoder nearly agrees; what the words leave open stays open.
     """
     size = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}[found.certainty]
     if found.status not in ("actual", "ended", "habitual"):
         size = min(size, 1)
-    source = round(TOLD * told + (1 - TOLD) * (-size if found.polarity == "negated" else size)) if size else 0
+    words = -size if found.polarity == "negated" else size
+    agreed = size == 3 and told * words >= 3 * SURE
+    source = words if agreed or not size else round(TOLD * told + (1 - TOLD) * words)
     if attribution is None or (attribution.cue is None and not attribution.sources):
         return Factuality(source, source)
     stance = attribution.cue.stance if attribution.cue is not None else "neutral"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.document import Document
+from dragoman.knowledge import people
 from dragoman.knowledge.lexicon import Objects, VerbRow
 from dragoman.reading.happening.candidate import Candidate
 from dragoman.reading.happening.event_roles import same, theme_roles
@@ -18,7 +19,9 @@ from dragoman.records import Attribution, Role
 
 _MODALS = frozenset({"must", "should", "ought"})
 _ROW = VerbRow("must", "REQUEST", None, Objects(), (), (), "actor", "demanded", "")
-_STATES = frozenset({"be", "have", "know", "seem", "mean", "remember", "note"})
+_METHOD = "rule:verb:must"
+_STATES = frozenset({"be", "have", "know", "seem", "mean", "remember", "note", "understand", "worry", "say", "wait"})
+_ASKING = frozenset({"whether", "how", "why", "what", "when", "where", "if", "which"})
 
 
 def find_obligations(
@@ -39,12 +42,36 @@ def _obliged(t: Token) -> Token | None:
     """The verb that "must", "should", "has to", "needs to" oblige to; None for "must have been" and states."""
     if t.tag == "MD" and t.lower in _MODALS and t.head.i > t.i:
         verb = t.head
-    elif t.lemma in ("have", "need") and t.pos in ("VERB", "AUX") and (below := t.child("xcomp")) is not None:
+    elif t.lemma in ("have", "need") and t.tag in ("VBZ", "VBP") and (below := t.child("xcomp")) is not None:
+        if t.child("dobj") is not None:
+            return None
         verb = below if any(c.tag == "TO" for c in below.children) else t
     else:
         return None
     perfect = any(c.dep == "aux" and c.lower == "have" for c in verb.children)
-    return None if verb is t or perfect or verb.lemma in _STATES or verb.pos != "VERB" else verb
+    none = verb is t or perfect or verb.lemma in _STATES or verb.pos != "VERB"
+    return None if none or not _demands(t, verb) else verb
+
+
+def _demands(modal: Token, verb: Token) -> bool:
+    """Whether the clause asks somebody for something.
+
+    Not what the speaker has to do, what need not be, questions, conditions ("should he win"), and what is expected
+    ("the win should help him").
+    """
+    clause = modal if modal.tag != "MD" else verb
+    subject = surface_subject(clause)
+    free = modal.tag != "MD" and (clause.dep in ("relcl", "acl") or any(_denies(c) for c in clause.children))
+    before = (*clause.children, *(subject.children if subject is not None else ()))
+    asked = any(c.lower in _ASKING and c.i < modal.i for c in before)
+    if subject is None or subject.lower in ("i", "one") or modal.i < subject.i or free or asked:
+        return False
+    thing = subject.pos == "NOUN" and people.noun(subject.lemma.lower()) is None
+    return not (thing and modal.lower == "should" and not is_passive(verb))
+
+
+def _denies(t: Token) -> bool:
+    return t.dep == "neg" or t.lower == "longer"
 
 
 def _draft(modal: Token, verb: Token, speakers: list[Role], referents: Referents, document: Document) -> Draft:
@@ -59,4 +86,4 @@ def _draft(modal: Token, verb: Token, speakers: list[Role], referents: Referents
     words = modal.sentence.tokens[modal.i : verb.i + 1]
     candidate = Candidate(modal, words, _ROW)
     sides = (speakers, told, about, [verb])
-    return Draft(candidate, "REQUEST", None, *sides, presented, "demanded", None, [words])
+    return Draft(candidate, "REQUEST", None, *sides, presented, "demanded", None, [words], method=_METHOD)

@@ -17,6 +17,11 @@ class Presented:
     certainty: Certainty = "certain"
     status: Status = "actual"
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is told as done."""
+        return self.polarity == "affirmed" and self.status in ("actual", "ended")
+
     def lower(self, certainty: Certainty | None, status: Status | None = None) -> None:
         """Commit no further than `certainty`; take `status` unless one is set already."""
         if certainty is not None and _RANK[certainty] < _RANK[self.certainty]:

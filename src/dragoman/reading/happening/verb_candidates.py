@@ -1,20 +1,33 @@
-"""Candidates of verbs: rows of the lexicon, and who stands in their slots."""
+"""Candidates of verbs: rows of the lexicon, or none for a verb that it does not have, and who stands in their slots."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.knowledge.lexicon import VerbRow, verbs
+from dragoman.knowledge.lexicon import Objects, VerbRow, light_verbs, verbs
 from dragoman.reading.happening.candidate import Candidate, lemma_of
 from dragoman.reading.parsing.grammar import doer, gerund, is_passive, prepositional, surface_subject, undergoer
 from dragoman.reading.parsing.syntax import Token
+
+_COMMON = frozenset("be have do go get make let seem become want say".split())
+"""Verbs that alone never tell an event."""
+
+_WHOM, _WHAT = ("against", "with", "to"), ("ccomp", "xcomp", "about", "over", "for")
 
 _RISINGS = frozenset("uprising revolt rebellion revolution protest demonstration riot unrest insurgency".split())
 
 
 def verb_candidates(t: Token) -> list[Candidate]:
-    """The candidates of a verb, one for each row of the lexicon."""
-    return [_verb_candidate(t, w, r) for r, w in _verb_rows(t)]
+    """The candidates of a verb, one for each row of the lexicon; one without a type where it has none."""
+    if _describes(t):
+        return []
+    return [_verb_candidate(t, w, r) for r, w in _verb_rows(t)] or _unlisted(t)
+
+
+def _describes(t: Token) -> bool:
+    """Whether a participle is one of several adjectives ("tired, *resigned* and quiet")."""
+    beside = [t.head, *t.children_of("conj")]
+    return t.dep == "conj" and t.tag in ("VBN", "VBG", "VBD") and any(x.pos == "ADJ" for x in beside)
 
 
 def _verb_rows(t: Token) -> Iterator[tuple[VerbRow, list[Token]]]:
@@ -23,6 +36,13 @@ def _verb_rows(t: Token) -> Iterator[tuple[VerbRow, list[Token]]]:
     for row in rows:
         if row.objects.allow(lemma_of(head) if head is not None else None):
             yield row, _trigger_words(t, fixed, head if row.objects.only else None)
+
+
+def _unlisted(t: Token) -> list[Candidate]:
+    if t.pos != "VERB" or t.lemma in _COMMON or t.lemma in light_verbs() or t.dep == "amod":
+        return []
+    whom = ("dobj", *_WHOM) if t.child("dobj") is not None else (*_WHOM, "on", "at", "from")
+    return [_verb_candidate(t, [t], VerbRow(t.lemma, None, None, Objects(), whom, _WHAT, "either", None, ""))]
 
 
 def _rows_of(t: Token) -> tuple[tuple[VerbRow, ...], Token | None]:
@@ -53,6 +73,9 @@ def _verb_candidate(t: Token, words: list[Token], row: VerbRow) -> Candidate:
     if whose is not None:
         found.actors = [("poss", whose)]
     found.recipients = [(s, x) for s in row.recipient if (x := fill(t, s)) is not None and x is not actor]
+    if t.lemma == "blame" and any(s == "on" for s, _ in found.recipients):
+        # "blamed the defeat on him"
+        found.recipients = [x for x in found.recipients if x[0] == "on"]
     found.themes = list(dict.fromkeys(x for s in row.theme if (x := fill(t, s)) is not None))
     return found
 

@@ -8,7 +8,7 @@ from dragoman.reading.encoding import decode
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.naming.entities import Cluster
 from dragoman.reading.naming.likeness import FARTHEST, Likeness
-from dragoman.reading.naming.mentions import SINGULAR_PERSON, Draft
+from dragoman.reading.naming.mentions import Draft
 
 Share = tuple[float, Cluster]
 """How probably a mention is of a cluster."""
@@ -55,8 +55,6 @@ def head(d: Draft) -> tuple[int, int]:
 def needed(d: Draft, c: Cluster) -> float:
     """How sure the encoder must be to give a pronoun its antecedent; chosen on GUM's dev part and own labels.
 
-    In one sentence, where the rules see most, it must be surest; "he" and "she" leave fewest choices.
+    In one sentence, where the rules see most, it must be surest.
     """
-    if any(o.sentence is d.sentence for o in c.drafts):
-        return 0.85
-    return 0.5 if d.head.lower in SINGULAR_PERSON else 0.7
+    return 0.9 if any(o.sentence is d.sentence for o in c.drafts) else 0.8

@@ -9,9 +9,9 @@ from dragoman.knowledge import states
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.parsing.syntax import Sentence, Token
 
-AGAINST, ALONE = 0.8, 0.5
-"""The probability that a name needs where spaCy has a label of its own, and where it has none; chosen on CrossNER's
-dev part, GUM's and the own gold.
+AGAINST, NO_PLACE, ALONE = 0.75, 0.7, 0.5
+"""The probability that a name needs where spaCy has a label of its own, where it takes a person for a place, and where
+it has none; chosen on CrossNER's dev part, GUM's and the own gold.
 """
 
 LABELS = {"person": "PERSON", "organization": "ORG", "state": "GPE", "group": "NORP", "place": "GPE"}
@@ -25,24 +25,38 @@ def relabel(sentences: Sequence[Sentence], encoded: Encoded) -> None:
     starts = [t.start for t in tokens]
     for name in encoded.names():
         named = tokens[bisect_left(starts, name.start) : bisect_left(starts, name.end)]
+        while len(named) > 1 and named[-1].pos in ("VERB", "AUX") and named[-1].text.islower():
+            named = named[:-1]
         if named and named[0].sentence is named[-1].sentence and _wins(named, LABELS[name.kind], name.score):
             _label(named, LABELS[name.kind])
 
 
 def _wins(named: Sequence[Token], label: str, score: float) -> bool:
     """Whether the name is more than the parse has; spaCy's longer name of the same kind stays whole."""
-    if any(t.ent in _NEVER for t in named) or _is_known(" ".join(t.text for t in named)):
+    if any(t.ent in _NEVER for t in named) or _is_known(named) or _is_known(_labelled(named[0])):
         return False
     if all(t.ent == label for t in named) and not any(t.ent_start for t in named[1:]):
         return False
     if any(t.ent for t in named):
-        return score >= AGAINST
+        placed = label == "PERSON" and all(t.ent in ("GPE", "LOC") for t in named)
+        return score >= (NO_PLACE if placed else AGAINST)
     return score >= ALONE and any(t.pos == "PROPN" for t in named)
 
 
-def _is_known(name: str) -> bool:
+def _is_known(words: Sequence[Token]) -> bool:
     """Whether the lists know the name as a state's, a people's or a capital's."""
+    name = " ".join(t.text for t in words)
     return bool(states.state_of(name) or states.demonym_states(name) or states.seat(name))
+
+
+def _labelled(t: Token) -> Sequence[Token]:
+    """The tokens of the label that holds this one, itself where none does."""
+    tokens, first, last = t.sentence.tokens, t.i, t.i + 1
+    while first and tokens[first].ent and not tokens[first].ent_start:
+        first -= 1
+    while t.ent and last < len(tokens) and tokens[last].ent and not tokens[last].ent_start:
+        last += 1
+    return tokens[first:last]
 
 
 def _label(named: Sequence[Token], label: str) -> None:

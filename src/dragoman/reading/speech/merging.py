@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.reading.encoding.encoded import Encoded
+from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, union
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.quotation_links import to_conjunction
@@ -66,9 +67,16 @@ def _take_source(d: Draft, x: Draft) -> None:
     if inside:
         d.source = x.source
     proper = told.pos == "PROPN" and own and own[0].pos != "PROPN"
-    somebody = told.pos in ("NOUN", "PROPN", "PRON") and told.tag not in ("WP", "WDT")
+    somebody = told.pos in ("NOUN", "PROPN", "PRON") and told.tag not in ("WP", "WDT") and not _is_hearer(told, d)
     if (inside and proper) or (len(own) == 1 and not inside and somebody and _is_certain(x)):
         d.candidate, d.source = replace(d.candidate, sources=x.candidate.sources), x.source
+
+
+def _is_hearer(told: Token, d: Draft) -> bool:
+    """Whether he is the object of the clause whose participle is the cue: "Sall told *Diop* so, warning that"."""
+    cue = d.candidate.token
+    above = told.head.head if told.dep == "pobj" else told.head
+    return cue.tag == "VBG" and told.dep in ("dobj", "dative", "pobj") and above is cue.head
 
 
 def _take_content(d: Draft, x: Draft) -> None:
@@ -91,7 +99,8 @@ def _take_quotations(d: Draft, x: Draft) -> None:
     whole = all(any(s <= q.start and q.end <= e for s, e in x.content) for q in (*d.quotations, *d.carried))
     quotes = [(q.start, q.end) for q in x.quotations]
     found = [part for part in x.content if _shared([part], d.content) or any(abs(part[0] - s) < 2 for s, _ in quotes)]
-    if whole and _is_certain(x) and len(found) >= len(d.content) and not _reaches_over(d, found):
+    held = len(found) >= len(d.content) and not _reaches_over(d, found) and not _loses_object(d, found)
+    if whole and held and _is_certain(x):
         d.quotations = [q for q in x.quotations if any(s <= q.start and q.end <= e for s, e in found)]
         told = [to_conjunction(part, d.quotations, d.candidate.token.sentence) for part in found]
         d.content = union([*told, *((q.start, q.end) for q in d.carried)])
@@ -111,6 +120,12 @@ def _runs_on(d: Draft, content: Sequence[Stretch]) -> bool:
 def _reaches_over(d: Draft, content: Sequence[Stretch]) -> bool:
     """Whether content reaches over the cue or whom the rules see addressed: "congratulated *the winner* on …"."""
     return any(s <= t.start < e for t in (*d.candidate.cue, *d.candidate.addressees) for s, e in content)
+
+
+def _loses_object(d: Draft, content: Sequence[Stretch]) -> bool:
+    """Whether content leaves out whom or what the cue calls so: "called *their son* “a hero”"."""
+    last = d.candidate.cue[-1].end if d.candidate.cue else 0
+    return 0 < last < d.content[0][0] < content[0][0] and d.content[0][0] - last < 2
 
 
 def _is_unsaid(d: Draft, encoded: Encoded, others: Sequence[Draft]) -> bool:

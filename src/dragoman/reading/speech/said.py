@@ -40,10 +40,10 @@ class SaidDrafts:
         inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
         words = [t for part in content for t in self._within(part)]
         told = bool(inside) or any(t.tag in _FINITE for t in words)
-        known = self._known(self._within(said.cue), told, any(t.pos in ("VERB", "AUX") for t in words))
+        known = self._known(self._within(said.cue), told, any(_is_verb(t) for t in words))
         if known is None or not content:
             return None
-        source = self._within(said.source) if said.source is not None else []
+        source = self._within(said.source) if said.source is not None and not _inside(said.source, content) else []
         candidate = replace(known, sources=[_speaker(source)] if source else [], content=[])
         return Draft(candidate, content, quotations=inside, source=_place(source), score=said.score, told=told)
 
@@ -67,6 +67,11 @@ class SaidDrafts:
         return best
 
 
+def _is_verb(t: Token) -> bool:
+    """Not "issues *including* trade"."""
+    return t.pos in ("VERB", "AUX") and t.dep != "prep"
+
+
 def _listed(head: Token, cue: Sequence[Token]) -> Candidate | None:
     """A candidate for a word of the lexicon none of whose ways to take content the parse shows."""
     rows = [r for r in cues_of(head.lemma, head.text) if fixed_words(head, r) is not None and fits(head, r)]
@@ -85,6 +90,11 @@ def _speaker(source: Sequence[Token]) -> Token:
     tops = _tops(first)
     named = [t for t in tops if t.pos in ("PROPN", "NOUN", "PRON")]
     return (named or tops or first)[0]
+
+
+def _inside(source: Stretch, content: Sequence[Stretch]) -> bool:
+    """Nobody is the source of words that name him in their midst."""
+    return any(start <= source[0] and source[1] <= end for start, end in content)
 
 
 def _tops(tokens: Sequence[Token]) -> list[Token]:
