@@ -16,8 +16,9 @@ from benchmarks.figures import Figures
 from benchmarks.overlaps import left_out
 
 TASKS = (
-    "antecedents", "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum", "pairs", "plv",
-    "polnear", "precision", "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
+    "antecedents", "author_view", "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum",
+    "pairs", "plv", "polnear", "precision", "quotations", "re3d", "sentiment", "speakers", "stances", "stories", "times",
+    "toponyms",
 )  # fmt: skip
 
 

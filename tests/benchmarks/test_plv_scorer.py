@@ -27,7 +27,7 @@ def test_broken_marks_are_left_out(broken: str) -> None:
     [
         ("<s>Ghana</s> accused <t>Togo</t> of smuggling.", "ACCUSE", 2),
         ("<t>Ghana</t> accused <s>Togo</s> of smuggling.", None, 0),
-        ("Ghana accused <t>Togo</t>, <s>Mali</s> watched.", "ACCUSE", 1),
+        ("Ghana accused <t>Togo</t>, but <s>Mali</s> slept.", "ACCUSE", 1),
         ("<t>Ghana</t> met with <s>Togo</s> in Accra.", "CONSULT", 2),
         ("<s>Rebels</s> withdrew from <t>the town</t>.", "YIELD", None),
         ("<s>Ghana</s> is larger than <t>Togo</t>.", None, 0),

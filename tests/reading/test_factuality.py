@@ -38,6 +38,10 @@ def test_each_embedding_word_says_this_of_the_event_below_it(row: Embedding) -> 
         ("Togo confirmed that Chad had expelled the envoy.", 3, 3),
         ("Togo claimed that Chad had expelled the envoy.", 3, -1),
         ("It is unclear whether Chad expelled the envoy.", 0, 0),
+        ("Togo said that Chad's expulsion of the envoy was lawful.", 3, 3),
+        ("Togo said the minister whom Chad expelled last year was at home.", 3, 3),
+        ("Togo said the envoy left after Chad expelled the consul.", 3, 3),
+        ("Togo said that an expulsion of the envoy by Chad was possible.", 2, 0),
     ],
 )
 def test_source_and_author_commit_as_far_as_their_words_go(text: str, source: int, author: int) -> None:

@@ -15,7 +15,7 @@ from dragoman.reading.happening.event_context import Clauses, is_background
 from dragoman.reading.happening.event_frames import frame
 from dragoman.reading.happening.event_merging import merge
 from dragoman.reading.happening.event_types import Draft, decide
-from dragoman.reading.happening.factuality import scale
+from dragoman.reading.happening.factuality import presupposed, scale
 from dragoman.reading.happening.obligations import find_obligations
 from dragoman.reading.happening.sizes import find_sizes
 from dragoman.reading.naming.mentions import PRONOUNS
@@ -83,6 +83,11 @@ def _drafts(
         kept = {t: d for t, d in by_token.items() if t not in carried}
         found.extend(d for d in kept.values() if not _told_by_its_verb(d, kept))
     return sorted(found, key=lambda d: d.start)
+
+
+def _is_granted(d: Draft, said: Attribution | None) -> bool:
+    quoted = said is not None and any(q.start <= d.token.start < q.end for q in said.quoted)
+    return presupposed(d.token) and not quoted
 
 
 def _somebody(d: Draft) -> bool:
@@ -186,7 +191,7 @@ def _event(document: Document, d: Draft, id: str, around: _Around) -> Event:
         when.id if when is not None else None,
         d.presented.polarity,
         d.presented.certainty,
-        scale(d.presented, around.told, said),
+        scale(d.presented, around.told, said, _is_granted(d, said)),
         d.presented.status,
         is_background(d.token, when, document),
         around.frame,

@@ -16,6 +16,10 @@ from dragoman.records import Attribution, Factuality
 TOLD = 0.8
 """The weight of the encoder's word in the source's view."""
 
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_GROUNDS = frozenset({"after", "before", "when", "since", "while", "as", "because"})
+_GERUNDS = frozenset({"for", "after", "before", "since", "by", "over"})
+
 SURE = 1.8
 """How far the encoder must agree with words that leave no doubt for them to stand."""
 
@@ -52,8 +56,24 @@ def _is_open_infinitive(verb: Token) -> bool:
     return (verb.dep == "advcl" and verb.head.pos == "VERB") or embedding(verb.head.lemma.lower(), pos) is None
 
 
-def scale(found: Presented, told: float, attribution: Attribution | None) -> Factuality:
+def presupposed(trigger: Token) -> bool:
+    """Whether the words take an event for granted, whoever says what of it: "said *his victory* was fair".
+
+    Nouns that are somebody's or known, finite relative clauses, and when or why something else was (Karttunen 1973).
+    """
+    if trigger.pos in ("NOUN", "PROPN"):
+        return any(c.dep == "poss" or c.lower in _KNOWN for c in trigger.children)
+    if trigger.dep == "pcomp":
+        return trigger.head.lower in _GERUNDS
+    finite = any(t.tag in ("VBD", "VBZ", "VBP") for t in (trigger, *trigger.children_of("aux", "auxpass")))
+    joined = any(c.dep in ("mark", "advmod") and c.lower in _GROUNDS for c in trigger.children)
+    return finite and (trigger.dep == "relcl" or (trigger.dep == "advcl" and joined))
+
+
+def scale(found: Presented, told: float, attribution: Attribution | None, granted: bool = False) -> Factuality:
     """FactBank's numbers: the source's view, and the author's as far as the cue commits the document to it.
+
+    Of what is `granted` in words that are not quoted (`presupposed`), the author says what the source does.
 
     The source's is what the encoder tells, a little drawn to what the words around say (weights by UW's dev part).
     Words that leave no doubt stand where the encoder nearly agrees; what the words leave open stays open.
@@ -65,6 +85,8 @@ def scale(found: Presented, told: float, attribution: Attribution | None) -> Fac
     agreed = size == 3 and told * words >= 3 * SURE
     source = words if agreed or not size else round(TOLD * told + (1 - TOLD) * words)
     if attribution is None or (attribution.cue is None and not attribution.sources):
+        return Factuality(source, source)
+    if granted and source > 0 and found.plain and found.certainty == "certain":
         return Factuality(source, source)
     stance = attribution.cue.stance if attribution.cue is not None else "neutral"
     author = {"endorsing": source, "neutral": 0, "doubting": -1 if source > 0 else 1 if source < 0 else 0}[stance]
