@@ -168,6 +168,19 @@ def test_blame_for_a_thing_falls_on_whom_it_is_laid_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Sall won the vote in Dakar. Sall's victory in Dakar was narrow.", 1),
+        ("Sall won the vote in Dakar. Sall's victory in Kaolack was narrow.", 2),
+        ("Kirchner won the vote in Salta. Kirchner's win in Chubut came late.", 2),
+        ("Odinga won three primaries. Odinga's victory in Kisumu was narrow.", 2),
+    ],
+)
+def test_a_victory_elsewhere_is_another(text: str, rows: int) -> None:
+    assert len([e for e in told(text) if e.type == "CHANGE"]) == rows
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ghana and Togo held talks in Accra on 3 March.",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.grammar import undergoer
 from dragoman.reading.parsing.syntax import Token
 from dragoman.records import Role
 
@@ -13,6 +14,7 @@ REACH = 60
 """Earlier events of one type that a mention is compared with at most, so that cost grows with length alone."""
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+_ORDINALS = frozenset("first second third fourth fifth sixth another other".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -50,13 +52,14 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
     if not (a.actors or a.recipients):
         return False
     if not (b.actors or b.recipients):
-        return _is_definite(b.token) and _near(a, b) and (a.token.lemma == b.token.lemma or _stem(a) == _stem(b))
+        returns = _is_definite(b.token) and _near(a, b) and b.token.sentence is not a.token.sentence
+        return returns and (a.token.lemma == b.token.lemma or _stem(a) == _stem(b))
     sides = [(a.actors, b.actors), (a.recipients, b.recipients)]
     matched = [_match(x, y, referents) for x, y in sides]
     if "no" in matched or "yes" not in matched:
         return False
     if a.type == "CHANGE":
-        return a.mode == b.mode
+        return a.mode == b.mode and not _is_one_of_several(a) and not _is_one_of_several(b) and _may_be_there(a, b)
     if a.type in _VERBAL and _match(a.themes, b.themes, referents) != "yes" and (a.themes or b.themes or b.recipients):
         return False
     return _retold(a, b, matched)
@@ -68,6 +71,29 @@ def _retold(a: Draft, b: Draft, matched: list[str]) -> bool:
     if b.token.pos == "NOUN":
         return (_is_definite(b.token) or b.token.child("poss") is not None) and (full or _stem(a) == _stem(b))
     return full and _stem(a) == _stem(b) and a.type in ("CONSULT", "AGREE", "SUPPORT") and _near(a, b)
+
+
+def _is_one_of_several(d: Draft) -> bool:
+    """Whether the words count: "won *two* primaries", "her *third* victory", "victories"."""
+    noun = d.token if d.token.pos == "NOUN" else undergoer(d.token)
+    if noun is None:
+        return False
+    counted = any(c.dep == "nummod" or c.lower in _ORDINALS for c in noun.children)
+    return counted or (d.token.pos == "NOUN" and noun.tag == "NNS")
+
+
+def _may_be_there(a: Draft, b: Draft) -> bool:
+    """Whether no other names stand with one than with the other: "won Ohio", "her victory in Florida"."""
+    here, there = _names_beside(a), _names_beside(b)
+    return not here or not there or bool(here & there)
+
+
+def _names_beside(d: Draft) -> set[str]:
+    """The names that a trigger governs as object or place, without those who take part."""
+    sides = [r.span for r in (*d.actors, *d.recipients)]
+    below = [c for c in d.token.children if c.dep in ("dobj", "attr", "prep", "compound", "nmod")]
+    names = [t for c in below for t in c.subtree() if t.pos == "PROPN"]
+    return {t.text for t in names if not any(s.start <= t.start < s.end for s in sides)}
 
 
 def _stem(d: Draft) -> str:
