@@ -52,7 +52,10 @@ def find_events(
     kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     about, sizes = find_contexts(document, sentences), find_sizes(first, document)
-    kept = [d for d in kept if not _is_accident(d, about[d.token.sentence.paragraph]) or _dies(d)]
+    accidents = [d for d in kept if _is_accident(d, about[d.token.sentence.paragraph])]
+    kept = [d for d in kept if d not in accidents or d.token.lemma == "kill"]
+    for d in accidents:
+        d.type, d.mode = "CHANGE", "dies"
     present, events = set(kept), []
     for d in kept:
         around = _Around(
@@ -101,16 +104,9 @@ def _happens(d: Draft, where: Place | None) -> bool:
 
 
 def _is_accident(d: Draft, about: Sequence[Context]) -> bool:
-    """Whether nobody kills where the paragraph tells of a disaster and of no arms: "ten were killed in the crash"."""
+    """Whether nobody does harm where the paragraph tells of a disaster and no arms: "ten were killed in the crash"."""
     names = {c.name for c in about}
     return d.type == "ASSAULT" and not d.actors and "disasters" in names and not names & {"military", "terrorism"}
-
-
-def _dies(d: Draft) -> bool:
-    """Whether somebody is killed without a killer, which is a death: of CHANGE then."""
-    if d.token.lemma == "kill":
-        d.type, d.mode = "CHANGE", "dies"
-    return d.type == "CHANGE"
 
 
 def _taken(d: Draft) -> set[int]:

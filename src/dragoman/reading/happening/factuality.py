@@ -59,7 +59,7 @@ def _is_open_infinitive(verb: Token) -> bool:
 def presupposed(trigger: Token) -> bool:
     """Whether the words take an event for granted, whoever says what of it: "said *his victory* was fair".
 
-    Nouns that are somebody's or known, finite relative clauses, and when or why something else was (Karttunen 1973).
+    Nouns that are somebody's or known, finite relative clauses, and when or why something else was.
     """
     if trigger.pos in ("NOUN", "PROPN"):
         return any(c.dep == "poss" or c.lower in _KNOWN for c in trigger.children)
