@@ -22,7 +22,7 @@ _OPTIONS = {
         "certainty": "Only this certainty (certain, probable, possible, unknown).",
         "voice": "own: the document's own words; attributed: somebody else's.",
         "publisher": "The outlet.",
-        "min_score": "Only rows of at least this probability (events: 0.15), and those that rules alone decided.",
+        "min_score": "Only rows of at least this probability, and those that rules alone decided (else likely ones).",
         "all": "Also what is negated, uncertain, demanded, planned, unlikely.",
         "undated": "Also rows without a time of their own.",
     }.items()

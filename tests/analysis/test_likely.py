@@ -17,7 +17,6 @@ from dragoman.records import By
         (By("rule:verb:accuse", 0.16), True),
         (By("rule:verb:accuse", 0.14), False),
         (By("rule:verb:must"), True),
-        (By("encoder", 0.59), False),
         (By("encoder", 0.61), True),
     ],
 )

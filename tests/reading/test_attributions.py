@@ -231,6 +231,33 @@ def test_a_participle_is_the_speakers_and_not_the_hearers(text: str, source: str
     assert [s.span.text for s in last.sources] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The gap between Sall’s call for “Wolof farmers to take up hoes” and Diop’s mild remarks shows their split.",
+         "“Wolof farmers to take up hoes”"),
+        ("The bishop’s demand for “bread before guns” and the general’s silence told the crowd enough.",
+         "“bread before guns”"),
+        ("Ortiz’s plea for “one more week” and the union’s new strike made the mayor of Cali nervous.",
+         "“one more week”"),
+    ],
+)
+def test_what_a_noun_holds_ends_with_its_quotation(text: str, content: str) -> None:
+    assert dr.read(text).attributions[0].content[-1].text == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Radio Togo says Ghana has closed the crossing at Aflaohttps://example.org/a1b2", "Aflao"),
+        ("The mufti said the road was shut at Tirahttp://example.org/x", "Tira"),
+        ("State media warn that Peru may lose Tacnahttps://example.org/tacna", "Tacna"),
+    ],
+)
+def test_a_link_that_is_stuck_to_the_last_word_is_not_said(text: str, content: str) -> None:
+    assert dr.read(text).attributions[0].content[-1].text.endswith(content)
+
+
 @pytest.mark.parametrize("text", cases(NOBODY_SPEAKS))
 def test_nobody_speaks(text: str) -> None:
     assert dr.read(text).attributions == ()

@@ -168,6 +168,19 @@ def test_blame_for_a_thing_falls_on_whom_it_is_laid_on() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Beirut must no longer pay the militia after the fall of Damascus, the premier said.",
+        "Lima may open the border following the collapse of the Bolivian government.",
+        "Chad wants to leave the force after the attack on its garrison.",
+    ],
+)
+def test_what_is_only_the_occasion_is_as_certain_as_without_the_rest(text: str) -> None:
+    last = next(e for e in told(text) if e.triggers[0].text in ("fall", "collapse", "attack"))
+    assert (last.status, last.certainty) == ("actual", "certain")
+
+
+@pytest.mark.parametrize(
     ("text", "rows"),
     [
         ("Sall won the vote in Dakar. Sall's victory in Dakar was narrow.", 1),

@@ -7,8 +7,8 @@ from dragoman.loading.document import blocks, make_document
 from dragoman.reading.encoding.encoded import Said
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.parse import parse
+from dragoman.reading.parsing.quotations import find_quotations
 from dragoman.reading.speech.attributions import find_attributions
-from dragoman.reading.speech.quotations import find_quotations
 from dragoman.records import Attribution
 from marked import parse_marked
 

@@ -46,9 +46,6 @@ NO_NAMES = [
     ("hashtags run together", "#FreeAllPrisonersNow was shared across Belarus.", "FreeAllPrisonersNow"),
     ("a headline's other words", "Visa Program Up For Renewal Amid Claims Of Fraud In Nigeria", "Renewal"),
     ("a date", "Voters go to the polls in March.", "March"),
-    ("a film", "The actor, seen in “Moussa Diop: The Boy Who Left Home Early,” endorsed Sall.", "Diop"),
-    ("a slogan", "Shirts that read “Make Kenya Proud Again Today” were handed out in Nakuru.", "Kenya"),
-    ("a book", "Her book “How Ana Ruiz Lost The Vote” was banned in Quito.", "Ruiz"),
     ("a link", "The statement is at https://example.org/Press for all.", "Press"),
 ]
 
@@ -57,6 +54,18 @@ NO_NAMES = [
 def test_no_name_is_made_of(text: str, word: str) -> None:
     names = [m.head.text for m in who(text).referents.mentions if m.form == "name"]
     assert not [n for n in names if word in n.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The actor, seen in “Moussa Diop: The Boy Who Left Home Early,” endorsed Sall.", "Diop"),
+        ("Shirts that read “Make Kenya Proud Again Today” were handed out in Nakuru.", "Kenya"),
+        ('Her book "How Ana Ruiz Lost The Vote" was banned in Quito.', "Ruiz"),
+    ],
+)
+def test_a_name_in_the_title_of_a_work_names_nobody(text: str, word: str) -> None:
+    assert not [m for m in dr.read(text).mentions if word in m.span.text]
 
 
 TITLES = [

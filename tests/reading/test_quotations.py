@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.speech.quotations import Quotation, find_quotations
+from dragoman.reading.parsing.quotations import Quotation, find_quotations
 
 
 def quoted(*paragraphs: str) -> list[tuple[int, str]]:

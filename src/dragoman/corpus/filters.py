@@ -12,7 +12,7 @@ from dragoman.corpus.tables import key
 from dragoman.corpus.who import Meant
 from dragoman.errors import ConfigError
 from dragoman.knowledge.states import demonym, state_of, states
-from dragoman.records import LIKELY, LIKELY_ALONE
+from dragoman.records import LIKELY
 
 
 class Filters(TypedDict, total=False):
@@ -45,7 +45,8 @@ class Filters(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is hidden."""
+    """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is hidden, and
+    below which probability rows are."""
 
     filters: tuple[str, ...]
     roles: tuple[str, ...] = ()
@@ -80,7 +81,6 @@ _WHO = ("actor", "country", "within")
 _WHEN = ("since", "until", "undated")
 _NEGATED = {"negated": "r.polarity <> 'affirmed'"}
 _UNSURE = {"not certain or probable": "coalesce(r.certainty, '') NOT IN ('certain', 'probable')"}
-_ALONE = f"(r.method = 'encoder' AND r.score < {LIKELY_ALONE})"
 _UNREAL = {"not actual or ended": "coalesce(r.status, '') NOT IN ('actual', 'ended')"}
 
 VIEWS = {
@@ -146,9 +146,9 @@ def _exact(table: str, given: Filters, made: Narrowed) -> None:
 
 def _scores(view: View, given: Filters, made: Narrowed) -> None:
     least = given.get("min_score")
+    if least is None and not given.get("all"):
+        least = view.least
     if least is None:
-        if view.least is not None and not given.get("all"):
-            made.left_out.append(("of a lower score", f"r.score < {view.least} OR {_ALONE}"))
         return
     if not 0 <= least <= 1:
         raise ConfigError(f"min_score is {least!r}; allowed are probabilities from 0 to 1")

@@ -18,11 +18,12 @@ from dragoman.reading.happening.events import find_events
 from dragoman.reading.happening.places import find_places
 from dragoman.reading.naming.labels import relabel
 from dragoman.reading.naming.referents import Referents
-from dragoman.reading.parsing.parse import parse
+from dragoman.reading.naming.works import label_works
+from dragoman.reading.parsing.parse import parse, unlinked
+from dragoman.reading.parsing.quotations import find_quotations
 from dragoman.reading.relating.links import find_links
 from dragoman.reading.relating.ties import fallen, find_ties
 from dragoman.reading.speech.attributions import find_attributions
-from dragoman.reading.speech.quotations import find_quotations
 from dragoman.reading.speech.speakers import name_speakers
 from dragoman.reading.timing.times import find_times
 from dragoman.records import Attribution, Event, Failure, Reader, Reading
@@ -41,8 +42,9 @@ def read_document(document: Document) -> Reading:
     stretches = blocks(document)
     sentences = parse(document.text, stretches)
     quotations = find_quotations(document.text, stretches)
-    encoded = Encoded(document.text)
+    encoded = Encoded(unlinked(document.text))
     relabel(sentences, encoded)
+    label_works(document.text, sentences, quotations)
     referents = Referents(document, sentences, encoded)
     times = find_times(sentences, document)
     found, _ = find_attributions(document, sentences, quotations, referents, times, encoded)

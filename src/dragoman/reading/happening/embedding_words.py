@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge.embeddings import Embedding, embedding
 from dragoman.reading.happening.modality import CONDITIONS, hedge
 from dragoman.reading.happening.presented import Presented
-from dragoman.reading.parsing.grammar import is_passive
+from dragoman.reading.parsing.grammar import is_aside, is_passive
 from dragoman.reading.parsing.syntax import Token
 
 _VERBS_OF_CLAUSES = frozenset("try set need order say think believe report call".split())
@@ -34,6 +34,8 @@ def above_trigger(trigger: Token, found: Presented) -> None:
                 return
             if below.dep in ("nsubj", "nsubjpass") and below is trigger:
                 _shared_modality(below, above, found)
+            return
+        if below.dep == "prep" and is_aside(below):
             return
         if above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
             return

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.plover import quad
 from dragoman.reading.happening.event_roles import same
 from dragoman.reading.happening.event_types import Draft
+from dragoman.reading.parsing.grammar import is_aside
 from dragoman.reading.parsing.syntax import Token
 from dragoman.records import Role
 
@@ -82,17 +83,10 @@ def _core(token: Token) -> list[Token]:
     while stack:
         t = stack.pop()
         found.append(t)
-        stack.extend(c for c in t.children if (c.dep not in _OWN_CLAUSE or _infinitive(c)) and not _aside(c))
+        stack.extend(c for c in t.children if (c.dep not in _OWN_CLAUSE or _infinitive(c)) and not is_aside(c))
     return found
 
 
 def _infinitive(c: Token) -> bool:
     """ "measures *to restructure*" is parsed as a relative clause at times."""
     return c.dep == "relcl" and any(x.tag == "TO" for x in c.children)
-
-
-def _aside(c: Token) -> bool:
-    """An adverbial clause or phrase that says when, why or under which condition."""
-    if c.dep == "advcl":
-        return True
-    return c.dep == "prep" and c.lower in ("after", "before", "following", "since", "during", "despite", "amid", "if")

@@ -1,4 +1,4 @@
-"""What the encoder makes of a candidate: whether it is an event, and of which type.
+"""What the encoder makes of a candidate: how probably it is an event of which type.
 
 The limits were chosen on the held-out fifth of our own labels.
 """
@@ -16,23 +16,13 @@ from dragoman.reading.happening.presented import Presented
 from dragoman.records import Role
 from dragoman.vocabulary import EventType
 
-NOTHING = 0.85
-"""The probability of being no event from which what the rules take for one is dropped."""
-
-LEAST, LEAST_ABOVE = 0.03, 0.02
-"""The probability of the rules' own type below which what is told as done is dropped; the same of what has other events
-in it ("*proposed* that they meet").
-
-What is denied, to come or wanted has the encoder's type by what is done with words ("may attack": a threat).
-"""
-
 OTHER = 0.5
 """The probability from which the encoder's type stands for one that the rules often mistake."""
 
 _MISTAKEN: dict[EventType, EventType] = {"PROTEST": "ASSAULT", "ASSAULT": "ACCUSE"}
 """What the rules take for another type by its word ("strikes", "attacked his record"), and which it may be."""
 
-ALONE, AGAINST = 0.4, 0.7
+ALONE, AGAINST = 0.6, 0.7
 """The probability of a type from which the encoder's word is enough for a verb that no list has; for one that a list
 has, but for other participants ("the virus *threatens* the harvest").
 """
@@ -56,16 +46,17 @@ class Verdict:
     odds: Mapping[str, float]
 
 
-def confirmed(p: Peopled, found: Presented, encoded: Encoded) -> Verdict | None:
-    """The verdict on what the rules take for an event, presented so; None where it is none."""
-    row, types = p.candidate.row, _types(p, encoded)
-    if row.type is None or types["NONE"] >= NOTHING:
-        return None
-    other = _MISTAKEN.get(row.type)
+def judged(p: Peopled, found: Presented, encoded: Encoded) -> Verdict:
+    """The verdict on what the rules take for an event, presented so.
+
+    What is denied, to come or wanted has the encoder's type by what is done with words ("may attack": a threat), so
+    only what is told as done can have another type than the rules'.
+    """
+    types, type = _types(p, encoded), cast(EventType, p.candidate.row.type)
+    other = _MISTAKEN.get(type)
     if other is not None and found.plain and types[other] >= OTHER:
         return Verdict(other, None, types)
-    least = LEAST if row.inner is None else LEAST_ABOVE
-    return None if found.plain and types[row.type] < least else Verdict(row.type, row.mode, types)
+    return Verdict(type, p.candidate.row.mode, types)
 
 
 def found_alone(p: Peopled, found: Presented, encoded: Encoded) -> Verdict | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.naming.referents import Referents
@@ -32,7 +32,13 @@ def merge(drafts: Sequence[Draft], referents: Referents, times: dict[Draft, str 
     return first
 
 
+def surest(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """The probabilities of what two mentions tell: an event is as sure as its surest mention."""
+    return {type: max(one.get(type, 0.0), other.get(type, 0.0)) for type in (*one, *other)}
+
+
 def _absorb(first: Draft, later: Draft, times: dict[Draft, str | None]) -> None:
+    first.odds = surest(first.odds, later.odds)
     first.triggers.extend(later.triggers)
     first.actors = first.actors or later.actors
     first.recipients = first.recipients or later.recipients

@@ -14,7 +14,7 @@ from dragoman.knowledge import people
 from dragoman.knowledge.lexicon import NounRow, VerbRow
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.happening.candidate import Candidate
-from dragoman.reading.happening.event_judging import Peopled, Verdict, confirmed, found_alone
+from dragoman.reading.happening.event_judging import Peopled, Verdict, found_alone, judged
 from dragoman.reading.happening.event_roles import asked, is_means, participants, same, theme_roles
 from dragoman.reading.happening.factuality import presented
 from dragoman.reading.happening.presented import Presented
@@ -50,8 +50,6 @@ class Draft:
     triggers: list[list[Token]] = field(default_factory=list)
     odds: Mapping[str, float] = field(default_factory=dict)
     method: str = ""
-    silent: bool = False
-    """No event, but what it says of the events in it holds: "*proposed* that they meet"."""
 
     @property
     def token(self) -> Token:
@@ -76,24 +74,14 @@ class Draft:
 def decide(
     options: Sequence[Candidate], referents: Referents, document: Document, encoded: Encoded
 ) -> Draft | None:
-    """The event of one trigger: of the first of its rows that fires, where the encoder agrees that it is one; else what
-    the encoder is sure of. None where there is none; silent where it is none but embeds others.
+    """The event of one trigger: of the first of its rows that fires, else what the encoder is sure of; None where there
+    is none.
     """
-    found = fired(options, referents, document)
-    if found is None:
-        alone = peopled(options[0], referents, document)
-        how = presented(alone.candidate.token)
-        verdict = found_alone(alone, how, encoded)
-        return _draft(alone, verdict, how, referents, document) if verdict is not None else None
-    how, row = presented(found.candidate.token), found.candidate.row
-    verdict = confirmed(found, how, encoded)
-    if verdict is not None:
-        return _draft(found, verdict, how, referents, document)
-    if row.type is None or row.inner is None:
-        return None
-    unsaid = _draft(found, Verdict(row.type, row.mode, {}), how, referents, document)
-    unsaid.silent = True
-    return unsaid
+    proposed = fired(options, referents, document)
+    found = proposed or peopled(options[0], referents, document)
+    how = presented(found.candidate.token)
+    verdict = (judged if proposed is not None else found_alone)(found, how, encoded)
+    return _draft(found, verdict, how, referents, document) if verdict is not None else None
 
 
 def fired(options: Sequence[Candidate], referents: Referents, document: Document) -> Peopled | None:

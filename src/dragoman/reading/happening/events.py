@@ -13,7 +13,7 @@ from dragoman.reading.happening.contexts import find_contexts
 from dragoman.reading.happening.event_candidates import candidates
 from dragoman.reading.happening.event_context import Clauses, is_background
 from dragoman.reading.happening.event_frames import frame
-from dragoman.reading.happening.event_merging import merge
+from dragoman.reading.happening.event_merging import merge, surest
 from dragoman.reading.happening.event_types import Draft, decide
 from dragoman.reading.happening.factuality import presupposed, scale
 from dragoman.reading.happening.obligations import find_obligations
@@ -37,10 +37,8 @@ def find_events(
 ) -> tuple[list[Event], dict[Token, str]]:
     """The events of a document in text order, and the id of the event that each trigger token belongs to."""
     drafts = _drafts(document, sentences, referents, encoded)
-    drafts += find_obligations(document, sentences, attributions, referents)
-    drafts.sort(key=lambda d: d.start)
+    drafts = sorted([*drafts, *find_obligations(document, sentences, attributions, referents)], key=lambda d: d.start)
     frame(drafts)
-    drafts = [d for d in drafts if not d.silent]
     clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
     when = {d: clauses.time(d.token, tokens) for d in drafts}
     values = {d: t.value if t is not None else None for d, t in when.items()}
@@ -52,14 +50,11 @@ def find_events(
     kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     about, sizes = find_contexts(document, sentences), find_sizes(first, document)
-    accidents = [d for d in kept if _is_accident(d, about[d.token.sentence.paragraph])]
-    kept = [d for d in kept if d not in accidents or d.token.lemma == "kill"]
-    for d in accidents:
-        d.type, d.mode = "CHANGE", "dies"
+    kept = _with_accidents(kept, about)
     present, events = set(kept), []
     for d in kept:
         around = _Around(
-            ids[first[d.frame]] if d.frame is not None and first.get(d.frame) in present else None,
+            ids[first[d.frame]] if d.frame is not None and first[d.frame] in present else None,
             said[d],
             when[d],
             where[d],
@@ -82,7 +77,7 @@ def _drafts(
             d = decide(options, referents, document, encoded)
             if d is not None:
                 by_token[d.token] = d
-        carried = {d.candidate.governor for d in by_token.values() if _is_carried(d, by_token) and not d.silent}
+        carried = {d.candidate.governor for d in by_token.values() if _is_carried(d, by_token)}
         kept = {t: d for t, d in by_token.items() if t not in carried}
         found.extend(d for d in kept.values() if not _told_by_its_verb(d, kept))
     return sorted(found, key=lambda d: d.start)
@@ -109,6 +104,14 @@ def _is_accident(d: Draft, about: Sequence[Context]) -> bool:
     return d.type == "ASSAULT" and not d.actors and "disasters" in names and not names & {"military", "terrorism"}
 
 
+def _with_accidents(drafts: Sequence[Draft], about: Mapping[int, Sequence[Context]]) -> list[Draft]:
+    """The events, of which nobody's harm in a disaster is a death (CHANGE), or none."""
+    accidents = {d for d in drafts if _is_accident(d, about[d.token.sentence.paragraph])}
+    for d in accidents:
+        d.type, d.mode = "CHANGE", "dies"
+    return [d for d in drafts if d not in accidents or d.token.lemma == "kill"]
+
+
 def _taken(d: Draft) -> set[int]:
     return {r.span.start for r in (*d.actors, *d.recipients)}
 
@@ -123,13 +126,14 @@ def _is_carried(d: Draft, by_token: Mapping[Token | None, Draft]) -> bool:
 def _told_by_its_verb(d: Draft, by_token: Mapping[Token | None, Draft]) -> bool:
     """Whether the verb of a noun ("imposed sanctions", "announced a truce") tells the same event already."""
     governor = by_token.get(d.candidate.governor or d.token.head)
-    if governor is None or governor is d or governor.silent or d.token.dep not in ("dobj", "nsubjpass"):
+    if governor is None or governor is d or d.token.dep not in ("dobj", "nsubjpass"):
         return False
     row = governor.candidate.row
     struck = isinstance(row, VerbRow) and d.token.lemma in row.objects.only and governor.type == "ASSAULT"
     announced = (governor.type, d.type) == ("CONCEDE", "RETREAT")
     if governor.type != d.type and not announced and not (struck and d.type == "PROTEST"):
         return False
+    governor.odds = surest(governor.odds, d.odds)
     governor.triggers.extend(w for w in d.triggers if w[0] not in governor.triggers[0])
     governor.recipients = governor.recipients or d.recipients
     governor.actors = governor.actors or d.actors

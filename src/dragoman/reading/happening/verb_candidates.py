@@ -73,9 +73,6 @@ def _verb_candidate(t: Token, words: list[Token], row: VerbRow) -> Candidate:
     if whose is not None:
         found.actors = [("poss", whose)]
     found.recipients = [(s, x) for s in row.recipient if (x := fill(t, s)) is not None and x is not actor]
-    if t.lemma == "blame" and any(s == "on" for s, _ in found.recipients):
-        # "blamed the defeat on him"
-        found.recipients = [x for x in found.recipients if x[0] == "on"]
     found.themes = list(dict.fromkeys(x for s in row.theme if (x := fill(t, s)) is not None))
     return found
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from dragoman.knowledge import people, states
 from dragoman.reading.naming.names import Name, find_names, is_labelled_otherwise
-from dragoman.reading.naming.works import without_works
 from dragoman.reading.parsing.casing import is_title_case
 from dragoman.reading.parsing.syntax import Sentence, Token
 
@@ -19,7 +18,7 @@ _LONGEST = 6
 
 def find_document_names(sentences: Sequence[Sentence]) -> list[list[Name]]:
     """The names of each sentence, in text order, none overlapping."""
-    first = [without_works(s, find_names(s)) for s in sentences]
+    first = [find_names(s) for s in sentences]
     surnames = {n.tokens[-1].text for names in first for n in names if n.label == "PERSON" and n.kind == "person"}
     first = [_with_runs(s, names, surnames) for s, names in zip(sentences, first, strict=True)]
     known = _known(first)

@@ -16,10 +16,11 @@ from dragoman.knowledge.given_names import gender_of
 from dragoman.reading.naming.name_kinds import body_kind, name_kind
 from dragoman.reading.naming.name_kinds import singular as singular
 from dragoman.reading.naming.titles import after_titles, is_role, title_before, title_start
+from dragoman.reading.naming.works import LABEL
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.vocabulary import EntityKind
 
-_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE", LABEL})
 _OPENING = frozenset("near outside inside around across after before since during despite unlike besides".split())
 _PARTICLES = frozenset(
     "al el ad an as ar ash bin ben ibn abu van von de da di del".split()

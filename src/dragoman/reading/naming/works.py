@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dragoman.reading.naming.names import Name
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from dragoman.reading.parsing.casing import is_title_case
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Sentence
 
-_OPENS, _CLOSES = frozenset({"“", '"', "‘"}), frozenset({"”", '"', "’"})
+LABEL = "TITLE"
+"""None of spaCy's, whose label for works stands on many a name; no name is looked for under it."""
 
 
-def in_works(sentence: Sentence) -> set[int]:
-    """The tokens between quotation marks that hold a line in title case."""
-    found: set[int] = set()
-    tokens, first = sentence.tokens, None
-    for i, t in enumerate(tokens):
-        if first is not None and t.text in _CLOSES:
-            if is_title_case(" ".join(t.text for t in tokens[first:i])):
-                found.update(range(first, i))
-            first = None
-        elif t.text in _OPENS:
-            first = i + 1
-    return found
-
-
-def without_works(sentence: Sentence, names: list[Name]) -> list[Name]:
-    """The names but for those that stand in a work's title."""
-    titles = in_works(sentence)
-    return [n for n in names if not titles.issuperset(range(n.first, n.last + 1))] if titles else names
+def label_works(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+    """Give the words in each quotation that is in title case a label of its own, in place."""
+    tokens = [t for s in sentences for t in s.tokens]
+    starts = [t.start for t in tokens]
+    for q in quotations:
+        if is_title_case(text[q.inner_start : q.inner_end]):
+            for t in tokens[bisect_left(starts, q.inner_start) : bisect_left(starts, q.inner_end)]:
+                t.ent, t.ent_start = LABEL, t.start == q.inner_start

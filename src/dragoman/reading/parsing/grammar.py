@@ -21,6 +21,7 @@ _TEMPORAL = frozenset("since after before by without while when upon despite in 
 _BLAMES = frozenset("accuse suspect blame convict criticize condemn praise thank acquit".split())
 _CHARGES = frozenset(["charge", "count", "suspicion", "allegation", "accusation"])
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ASIDES = frozenset("after before following since during despite amid if".split())
 
 
 def is_passive(verb: Token) -> bool:
@@ -199,3 +200,8 @@ def clause(verb: Token) -> list[Token]:
 def verbs_above(token: Token) -> Iterator[Token]:
     """The verbs that govern a token, nearest first."""
     return (a for a in token.ancestors() if a.pos in ("VERB", "AUX"))
+
+
+def is_aside(t: Token) -> bool:
+    """Whether a clause or phrase says when, why or under which condition the rest holds."""
+    return t.dep == "advcl" or (t.dep == "prep" and t.lower in _ASIDES)

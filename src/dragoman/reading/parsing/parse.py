@@ -55,15 +55,21 @@ _NICKNAME = re.compile(
     r"\"([A-Z][a-z]+)\"(?= [A-Z][a-z])"
 )
 _HASH = re.compile(r"#(?=[A-Za-z])")
+_LINK = re.compile(r"(?<=[a-z])https?://\S+")
+
+
+def unlinked(text: str) -> str:
+    """`text` with spaces for each link that is stuck to a word ("Lomehttps://…"); of the same length."""
+    return _LINK.sub(lambda m: " " * len(m[0]), text)
 
 
 def plain(text: str) -> str:
     """`text` with the characters that spaCy handles badly mapped one for one, so that offsets stay true.
 
-    An apostrophe that ends a transliterated name ("Shia’ Al-…") becomes a letter, a hashtag's "#" and the marks round
-    a nickname (Ana "Nita" Ruiz) spaces: all would break the name in two.
+    An apostrophe that ends a transliterated name ("Shia’ Al-…") becomes a letter, a hashtag's "#", the marks round a
+    nickname (Ana "Nita" Ruiz) and a link stuck to a word spaces: all would break the name in two.
     """
-    mapped = _NICKNAME.sub(r"\1 \2 ", text.translate(_PLAIN))
+    mapped = _NICKNAME.sub(r"\1 \2 ", unlinked(text.translate(_PLAIN)))
     return _HASH.sub(" ", _NAME_APOSTROPHE.sub("h", mapped))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.speech.cue_slots import Candidate
-from dragoman.reading.speech.quotations import Quotation
 
 Stretch = tuple[int, int]
 """[start, end) of the document's text."""

@@ -12,11 +12,11 @@ from dragoman.document import Document
 from dragoman.knowledge.speech_nouns import is_document
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import left_edge, phrase
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, subtract
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.occasions import addressed, occasion_of
-from dragoman.reading.speech.quotations import Quotation
 from dragoman.records import Attribution, By, Cue, Occasion, Role, Time, record_id
 from dragoman.vocabulary import AttributionKind, Reason, SourceClass, Stance
 

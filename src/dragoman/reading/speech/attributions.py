@@ -9,6 +9,7 @@ from dragoman.document import Document
 from dragoman.knowledge.speech_nouns import is_document
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, stretches
 from dragoman.reading.speech.attribution_index import Attributions, innermost
@@ -16,7 +17,6 @@ from dragoman.reading.speech.attribution_records import Maker
 from dragoman.reading.speech.cue_slots import Candidate, candidates
 from dragoman.reading.speech.merging import merged
 from dragoman.reading.speech.quotation_links import Depths, link
-from dragoman.reading.speech.quotations import Quotation
 from dragoman.reading.speech.said import SaidDrafts
 from dragoman.records import Attribution, Role, Time
 

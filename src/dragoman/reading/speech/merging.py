@@ -99,7 +99,8 @@ def _take_quotations(d: Draft, x: Draft) -> None:
     whole = all(any(s <= q.start and q.end <= e for s, e in x.content) for q in (*d.quotations, *d.carried))
     quotes = [(q.start, q.end) for q in x.quotations]
     found = [part for part in x.content if _shared([part], d.content) or any(abs(part[0] - s) < 2 for s, _ in quotes)]
-    held = len(found) >= len(d.content) and not _reaches_over(d, found) and not _loses_object(d, found)
+    wrong = _reaches_over(d, found) or _loses_object(d, found) or _leaves_marks(d, found)
+    held = len(found) >= len(d.content) and not wrong
     if whole and held and _is_certain(x):
         d.quotations = [q for q in x.quotations if any(s <= q.start and q.end <= e for s, e in found)]
         told = [to_conjunction(part, d.quotations, d.candidate.token.sentence) for part in found]
@@ -126,6 +127,13 @@ def _loses_object(d: Draft, content: Sequence[Stretch]) -> bool:
     """Whether content leaves out whom or what the cue calls so: "called *their son* “a hero”"."""
     last = d.candidate.cue[-1].end if d.candidate.cue else 0
     return 0 < last < d.content[0][0] < content[0][0] and d.content[0][0] - last < 2
+
+
+def _leaves_marks(d: Draft, content: Sequence[Stretch]) -> bool:
+    """Whether a noun's content goes on behind the quotation with which it ends: "*call* for “…” and Sall's remarks"."""
+    end = d.content[-1][1]
+    quoted = d.candidate.token.pos == "NOUN" and any(q.end == end for q in d.quotations)
+    return quoted and bool(content) and content[-1][1] > end + 2
 
 
 def _is_unsaid(d: Draft, encoded: Encoded, others: Sequence[Draft]) -> bool:

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, stretches, with_quotations
 from dragoman.reading.speech.cue_slots import Candidate
-from dragoman.reading.speech.quotations import Quotation
 from dragoman.reading.speech.quoted_speech import cue_of, goes_on
 from dragoman.reading.speech.speech_paragraphs import announced, colon_speaker, signed_by
 

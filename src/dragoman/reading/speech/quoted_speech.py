@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.parsing.grammar import surface_subject
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.speech.cue_slots import Candidate
-from dragoman.reading.speech.quotations import Quotation
 
 _BETWEEN = 14
 """Words that may stand between a cue and the quotation that it introduces ("said at a rally in Kano on Monday,")."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 from dragoman.knowledge.cues import CueRow, cues_of
 from dragoman.reading.encoding.encoded import Said
 from dragoman.reading.parsing.grammar import is_passive
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch
 from dragoman.reading.speech.cue_slots import Candidate, fits, fixed_words
-from dragoman.reading.speech.quotations import Quotation
 from dragoman.reading.speech.speech_paragraphs import COLON
 
 _UNLISTED = CueRow(("",), "verb", ("clause",), ("nsubj",), "speech", "neutral", (), None, 0, "")

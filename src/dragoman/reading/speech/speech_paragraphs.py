@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.cues import CueRow
+from dragoman.reading.parsing.quotations import Quotation
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attribution_drafts import Draft, Stretch, with_quotations
 from dragoman.reading.speech.cue_slots import Candidate
-from dragoman.reading.speech.quotations import Quotation
 
 COLON = CueRow((":",), "prep", ("quote",), ("nsubj",), "speech", "neutral", (), None, 0, "")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|I['’]m|we['’]re)\b", re.IGNORECASE)
