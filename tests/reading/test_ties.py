@@ -51,6 +51,18 @@ def test_a_tie_told_twice_is_one_row_with_both_places() -> None:
     assert [len(t.evidence) for t in ties] == [2]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuareg fighters, backed by Algeria, allegedly burned the post.",
+        "A bloc of states, led by Kenya, has reportedly frozen the loan.",
+        "The Hutu rebels, armed by Burundi, are said to have shelled Uvira and reportedly took two hills.",
+    ],
+)
+def test_who_has_reportedly_acted_is_described_by_the_reporter(text: str) -> None:
+    assert [t.attribution for t in dr.read(text).ties][:1] == [None]
+
+
 def test_a_tie_inside_somebodys_words_is_theirs() -> None:
     reading = dr.read("The Ukrainian minister said that the Iran-backed militia had fled.")
     tie = next(t for t in reading.ties if t.kind == "sponsors")

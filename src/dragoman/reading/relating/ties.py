@@ -111,9 +111,14 @@ def _tie(document: Document, rows: Sequence[Row], attributions: Sequence[Attribu
 
 
 def _voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Whose words state a tie; how a reporter describes whom somebody speaks to ("urged Prime Minister X") is not."""
+    """Whose words state a tie; how a reporter describes whom somebody speaks to ("urged Prime Minister X") is not, nor
+    who has reportedly done something ("X, *backed by Y*, reportedly fired").
+    """
     said = innermost(span, attributions)
-    if said is not None and said.kind == "indirect" and any(r.span.overlaps(span) for r in said.addressees):
+    if said is None or said.kind != "indirect":
+        return said
+    aside = said.by.method == "rule:adv-clause" and said.cue is not None and not said.cue.span.overlaps(span)
+    if aside or any(r.span.overlaps(span) for r in said.addressees):
         return next((a for a in attributions if a.id == said.parent), None)
     return said
 
