@@ -116,6 +116,9 @@ def test_what_a_speaker_says_must_be_done_is_a_demand(text: str, actor: str, neg
         "The Thai premier named her successor, should the court remove her.",
         "“The Kurds no longer have to hide their language,” the mayor of Van said.",
         "The governor said Togo had to rebuild the bridge twice.",
+        "“We look to the chance that Ruto has to speak to the miners,” the aide said.",
+        "The Chilean minister believes that banks need to lend more to farmers.",
+        "“The islanders should not lose their vote,” the Fijian judge said.",
     ],
 )
 def test_what_need_not_be_or_is_only_expected_demands_nothing(text: str) -> None:
@@ -141,6 +144,16 @@ def test_must_outside_of_anybodys_words_demands_nothing() -> None:
         ("Miners held a rally against the Zambian president in Kitwe.", ["PROTEST"]),
         ("The Thai premier looked tired, resigned and cold.", []),
         ("The Peruvian senator released part of his tax filings to the daily.", []),
+        ("Ghana won the semi-final of the tournament in Doha after Mali fell behind.", []),
+        ("The Serbian striker met the referee, who had retreated at halftime.", []),
+        ("FIFA banned the Togolese goalkeeper from the World Cup.", ["COERCE"]),
+        ("Brussels has a plan for threats from Minsk and the Houthis.", []),
+        ("Kony is still a threat to Uganda, the governor of Gulu wrote.", []),
+        ("The Malian junta issued a threat against the French envoy.", ["THREATEN"]),
+        ("Chad warned the Libyan general to leave Aouzou.", ["REQUEST"]),
+        ("The bishop cautioned the Haitian premier that he must disband the gang.", ["REQUEST"]),
+        ("Algiers warned Rabat against crossing the line.", ["THREATEN"]),
+        ("The Omani council imposed sanctions targeting Yemeni banks.", ["SANCTION"]),
     ],
 )
 def test_what_a_word_tells_depends_on_what_stands_with_it(text: str, types: list[str]) -> None:
@@ -160,6 +173,26 @@ def test_what_a_word_tells_depends_on_what_stands_with_it(text: str, types: list
 )
 def test_orders_are_not_done_and_what_is_announced_may_be(text: str, status: str) -> None:
     assert status in [e.status for e in told(text) if e.type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION")]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "status"),
+    [
+        ("The envoy came to meet the Tuareg rebels in Kidal.", "affirmed", "actual"),
+        ("The Nepali premier flew to Delhi to meet the Indian president.", "affirmed", "actual"),
+        ("The senators had travelled to Lviv to meet the Ukrainian general.", "affirmed", "actual"),
+        ("The envoy would come to meet the Tuareg rebels.", "affirmed", "hypothetical"),
+        ("The envoy phoned Bamako to meet the Tuareg rebels.", "affirmed", "hypothetical"),
+        ("Peru gave little support to the Bolivian rebels.", "negated", "actual"),
+        ("There was scant support from Chile for the Peruvian mission.", "negated", "actual"),
+        ("Jordan gave a little support to the Syrian rebels.", "affirmed", "actual"),
+        ("The Chilean navy simulated an attack on the Argentine port.", "affirmed", "hypothetical"),
+        ("The bishop said that the shame of guards killing Karen prisoners must be told.", "affirmed", "actual"),
+    ],
+)
+def test_what_was_done_what_was_not_and_what_was_only_tried(text: str, polarity: str, status: str) -> None:
+    types = ("CONSULT", "SUPPORT", "ASSAULT")
+    assert (polarity, status) in [(e.polarity, e.status) for e in told(text) if e.type in types]
 
 
 def test_blame_for_a_thing_falls_on_whom_it_is_laid_on() -> None:
@@ -266,6 +299,18 @@ def test_whom_an_act_befalls_and_that_it_is_told_once(text: str, events: list[tu
         ("The Cypriot president refused to meet the Greek minister.", "REJECT", ["The Cypriot president"],
          ["the Greek minister"]),
         ("Togo refused to attack Benin.", "REJECT", ["Togo"], []),
+        ("The Kenyan general declined to testify before the Senate.", "REJECT", ["The Kenyan general"], ["the Senate"]),
+        ("Fiji agreed to sell sugar to Samoa.", "AGREE", ["Fiji"], ["Samoa"]),
+        ("The Polish farmers refused to debate with the Ukrainian minister.", "REJECT", ["The Polish farmers"],
+         ["the Ukrainian minister"]),
+        ("The king issued a pardon to the Jordanian teachers for their crimes.", "CONCEDE", ["The king"],
+         ["the Jordanian teachers"]),
+        ("The Danish parliament imposed sanctions that end trade with Belarus.", "SANCTION",
+         ["The Danish parliament"],
+         ["Belarus"]),
+        ("The Tunisian premier introduced restrictions aimed at the Yemeni traders.", "COERCE",
+         ["The Tunisian premier"],
+         ["the Yemeni traders"]),
     ],
 )  # fmt: skip
 def test_who_acts_upon_whom(text: str, type: str, actors: list[str], recipients: list[str]) -> None:

@@ -11,6 +11,7 @@ Slots name a place beside the trigger:
     dobj dative iobj subj           direct object (a passive's subject), dative, indirect object, subject
     poss_dobj of_dobj               possessor and of-phrase of the direct object ("rejected Ghana's offer")
     on against with to …            the object of that preposition
+    acl_dobj                        whom the direct object's own clause is aimed at ("sanctions targeting X")
     xcomp ccomp advcl oprd attr     an infinitive, a clause, an adverbial clause, predicates
     pcomp_of pcomp_from …           a gerund after that preposition ("accused X of doing"); pcomp_dobj: as the object
     poss amod compound              for nouns: possessor, adjective or noun before it ("Turkish air strike")
@@ -37,12 +38,16 @@ Needs = Literal["actor", "recipient", "either", "both", "-"]
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Which direct objects a verb may have: `only` these heads, `never` those, `some` one, or `none` at all."""
+    """Which direct objects a verb may have: `only` these heads, `never` those, `some` one, or `none` at all.
+
+    `asks`: below the verb stands what somebody is to do.
+    """
 
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     some: bool = False
     none: bool = False
+    asks: bool = False
 
     def allow(self, head: str | None) -> bool:
         """Whether a direct object with this head lemma (None: there is no object) fits."""
@@ -55,7 +60,7 @@ class Objects:
     @property
     def strict(self) -> bool:
         """Whether only few objects fit: such rows are tried before the others."""
-        return self.none or bool(self.only)
+        return self.none or self.asks or bool(self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +197,8 @@ def _noun(lemma: str, cells: Mapping[str, str]) -> NounRow:
 
 
 def _objects(cell: str) -> Objects:
-    if cell in ("-", "+"):
-        return Objects(none=cell == "-", some=cell == "+")
+    if cell in ("-", "+", "+to"):
+        return Objects(none=cell == "-", some=cell == "+", asks=cell == "+to")
     if cell.startswith("!"):
         return Objects(never=_heads(cell[1:]))
     return Objects(only=_heads(cell))

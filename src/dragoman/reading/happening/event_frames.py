@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.document import Document
+from dragoman.knowledge import people
 from dragoman.knowledge.plover import quad
-from dragoman.reading.happening.event_roles import same
+from dragoman.reading.happening.event_roles import participants, same
 from dragoman.reading.happening.event_types import Draft
+from dragoman.reading.happening.verb_candidates import fill
+from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import is_aside
 from dragoman.reading.parsing.syntax import Token
 from dragoman.records import Role
+from dragoman.vocabulary import EventType
 
 _OWN_CLAUSE = frozenset({"relcl", "appos", "parataxis"})
+_REACHING: dict[EventType, tuple[str, ...]] = {
+    "AGREE": ("with", "to", "for"),
+    "REJECT": ("with", "to", "before", "from", "dobj"),
+}
+"""Where in what is promised or refused those stand whom it reaches."""
+
 _FUTURE_IS_AGREE = frozenset({"COOPERATE", "AID", "CONSULT", "SUPPORT"})
 
 
-def frame(drafts: Sequence[Draft]) -> None:
+def frame(drafts: Sequence[Draft], referents: Referents, document: Document) -> None:
     """Set frame and status of every event that stands in another's theme, and the types that follow from status."""
     by_token = {d.token: d for d in drafts}
     for outer in drafts:
@@ -28,6 +39,8 @@ def frame(drafts: Sequence[Draft]) -> None:
         if d.frame is not None and not d.frame.recipients:
             d.frame.recipients = _meant(d.frame, d)
     for d in drafts:
+        if not d.recipients and d.type in _REACHING and not any(x.frame is d for x in drafts):
+            d.recipients = _reached(d, referents, document)
         _retype(d)
 
 
@@ -62,6 +75,15 @@ def _meant(outer: Draft, inner: Draft) -> list[Role]:
     return [r for r in inner.recipients if r.entity is not None and not same(r, outer.actors)] or others
 
 
+def _reached(d: Draft, referents: Referents, document: Document) -> list[Role]:
+    """Whom a promise or refusal reaches by what would be done: "refused to testify before *the Senate*"."""
+    below = next((t for t in d.theme_tokens[:1] if any(c.tag == "TO" for c in t.children)), None)
+    if below is None:
+        return []
+    filled = [(slot, x) for slot in _REACHING[d.type] if (x := fill(below, slot)) is not None]
+    return [r for r in participants(filled, d.candidate, referents, document) if not same(r, [*d.actors, *d.themes])]
+
+
 def _is_hostile(d: Draft) -> bool:
     """Whether promising the event is a threat: "vowed to expel the envoy"."""
     return quad(d.type) == "material conflict" and d.presented.polarity == "affirmed" and d.type != "MOBILIZE"
@@ -83,8 +105,14 @@ def _core(token: Token) -> list[Token]:
     while stack:
         t = stack.pop()
         found.append(t)
-        stack.extend(c for c in t.children if (c.dep not in _OWN_CLAUSE or _infinitive(c)) and not is_aside(c))
+        stack.extend(c for c in t.children if not _stands_alone(c) and not is_aside(c))
     return found
+
+
+def _stands_alone(c: Token) -> bool:
+    """Whether a clause is none of what is wanted, but tells of something else, or who somebody is."""
+    who = c.dep == "acl" and c.tag == "VBG" and people.noun(c.head.lemma.lower()) is not None
+    return who or (c.dep in _OWN_CLAUSE and not _infinitive(c))
 
 
 def _infinitive(c: Token) -> bool:

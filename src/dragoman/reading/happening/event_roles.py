@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.document import Document
 from dragoman.knowledge import lexicon, states
 from dragoman.reading.happening.candidate import Candidate, Filled
-from dragoman.reading.happening.verb_candidates import owner
+from dragoman.reading.happening.verb_candidates import is_means, owner
 from dragoman.reading.naming.mentions import THING
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import heads_of, phrase, prepositional, undergoer
@@ -17,7 +17,6 @@ from dragoman.records import Role
 _POLITICAL = frozenset({"person", "organization", "state", "group"})
 _WHERE = frozenset({"in", "at", "near", "along", "into", "around", "over"})
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE"})
-_MEANS = frozenset("strike airstrike shelling fire gunfire artillery side bomb grenade mine bullet".split())
 _HIT = frozenset({"dobj", "on", "against", "of"})
 
 
@@ -56,12 +55,6 @@ def _counts(head: Token, role: Role, slot: str, referents: Referents, c: Candida
     name = role.span.text
     governed = states.state_of(name) or states.seat(name) or states.demonym(name)
     return governed is not None or (slot != "subj" and (c.row.mode == "visit" or c.row.type in _AT_PLACES))
-
-
-def is_means(t: Token) -> bool:
-    """Whether a noun is what somebody acts with: "Moroccan *drones* struck"; not "her *speech* promised"."""
-    sets = lexicon.object_sets()
-    return t.lemma.lower() in sets["warships"] | sets["weapons"] | sets["troops"] | _MEANS
 
 
 def _is_target(t: Token) -> bool:

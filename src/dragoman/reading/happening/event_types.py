@@ -15,9 +15,10 @@ from dragoman.knowledge.lexicon import NounRow, VerbRow
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.happening.candidate import Candidate
 from dragoman.reading.happening.event_judging import Peopled, Verdict, found_alone, judged
-from dragoman.reading.happening.event_roles import asked, is_means, participants, same, theme_roles
+from dragoman.reading.happening.event_roles import asked, participants, same, theme_roles
 from dragoman.reading.happening.factuality import presented
 from dragoman.reading.happening.presented import Presented
+from dragoman.reading.happening.verb_candidates import is_means
 from dragoman.reading.naming.mentions import PRONOUNS, SINGULAR_PERSON
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.grammar import is_passive
@@ -71,14 +72,14 @@ class Draft:
         return min(1.0, sum(self.odds.get(t or "", 0.0) for t in named)) if self.odds else None
 
 
-def decide(
-    options: Sequence[Candidate], referents: Referents, document: Document, encoded: Encoded
-) -> Draft | None:
+def decide(options: Sequence[Candidate], referents: Referents, document: Document, encoded: Encoded) -> Draft | None:
     """The event of one trigger: of the first of its rows that fires, else what the encoder is sure of; None where there
     is none.
     """
     proposed = fired(options, referents, document)
     found = proposed or peopled(options[0], referents, document)
+    if _is_danger(found.candidate):
+        return None
     how = presented(found.candidate.token)
     verdict = (judged if proposed is not None else found_alone)(found, how, encoded)
     return _draft(found, verdict, how, referents, document) if verdict is not None else None
@@ -114,7 +115,8 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: b
     }[c.row.needs]
     if isinstance(c.row, NounRow) and c.row.alone and _returns(c.token):
         return True
-    if not somebody or (c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients])) or _campaigns(c):
+    lonely = c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients])
+    if not somebody or lonely or _campaigns(c):
         return False
     if isinstance(c.row, VerbRow):
         if c.row.mode == "visit" and not recipients:
@@ -123,6 +125,12 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: b
     if c.row.type in _WORDS and not c.recipients and not c.themes and c.light is None:
         return any(slot != "poss" for slot, _ in c.actors)
     return c.row.alone or c.light is not None or bool(recipients or actors)
+
+
+def _is_danger(c: Candidate) -> bool:
+    """Whether a threat is only a danger: "threats *from* Russia", "a threat *to* peace"; not one that somebody made."""
+    made = c.light is not None or any(slot == "against" for slot, _ in c.recipients) or bool(c.themes)
+    return c.row.lemma == "threat" and not made
 
 
 def _campaigns(c: Candidate) -> bool:

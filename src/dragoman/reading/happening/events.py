@@ -16,6 +16,7 @@ from dragoman.reading.happening.event_frames import frame
 from dragoman.reading.happening.event_merging import merge, surest
 from dragoman.reading.happening.event_types import Draft, decide
 from dragoman.reading.happening.factuality import presupposed, scale
+from dragoman.reading.happening.games import PLAYED, games
 from dragoman.reading.happening.obligations import find_obligations
 from dragoman.reading.happening.sizes import find_sizes
 from dragoman.reading.naming.mentions import PRONOUNS
@@ -38,7 +39,7 @@ def find_events(
     """The events of a document in text order, and the id of the event that each trigger token belongs to."""
     drafts = _drafts(document, sentences, referents, encoded)
     drafts = sorted([*drafts, *find_obligations(document, sentences, attributions, referents)], key=lambda d: d.start)
-    frame(drafts)
+    frame(drafts, referents, document)
     clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
     when = {d: clauses.time(d.token, tokens) for d in drafts}
     values = {d: t.value if t is not None else None for d, t in when.items()}
@@ -50,6 +51,8 @@ def find_events(
     kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     about, sizes = find_contexts(document, sentences), find_sizes(first, document)
+    played = games(sentences)
+    kept = [d for d in kept if d.type not in PLAYED or d.token.sentence.paragraph not in played]
     kept = _with_accidents(kept, about)
     present, events = set(kept), []
     for d in kept:
@@ -67,9 +70,7 @@ def find_events(
     return events, {d.token: ids[first[d]] for d in drafts if first[d] in present}
 
 
-def _drafts(
-    document: Document, sentences: Sequence[Sentence], referents: Referents, encoded: Encoded
-) -> list[Draft]:
+def _drafts(document: Document, sentences: Sequence[Sentence], referents: Referents, encoded: Encoded) -> list[Draft]:
     found: list[Draft] = []
     for s in sentences:
         by_token: dict[Token | None, Draft] = {}

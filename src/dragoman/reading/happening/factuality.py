@@ -18,6 +18,9 @@ TOLD = 0.8
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _GROUNDS = frozenset({"after", "before", "when", "since", "while", "as", "because"})
+_MOVED = frozenset("come travel fly gather arrive return sail".split())
+"""Who has gone somewhere to do a thing has mostly done it ("*came* to meet the rebels")."""
+
 _GERUNDS = frozenset({"for", "after", "before", "since", "by", "over"})
 
 SURE = 1.8
@@ -52,6 +55,8 @@ def _is_open_infinitive(verb: Token) -> bool:
     infinitive = verb.pos in ("VERB", "AUX") and any(c.tag == "TO" and c.dep == "aux" for c in verb.children)
     if not infinitive or verb.head is verb or verb.dep in ("ROOT", "conj"):
         return False
+    if verb.dep == "advcl" and verb.head.lemma in _MOVED and verb.head.tag in ("VBD", "VBN"):
+        return verb.head.child("neg") is not None
     pos = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}.get(verb.head.pos, "")
     return (verb.dep == "advcl" and verb.head.pos == "VERB") or embedding(verb.head.lemma.lower(), pos) is None
 

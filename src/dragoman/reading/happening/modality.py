@@ -34,6 +34,7 @@ _HEDGED: dict[str, tuple[Status | None, Certainty]] = {
 }
 CONDITIONS = frozenset({"if", "unless", "lest", "provided"})
 _HABITS = frozenset("always often regularly routinely usually frequently repeatedly habitually".split())
+_SCARCE = frozenset({"little", "scant", "zero"})
 _NEGATIONS = frozenset({"never", "no", "neither", "nor", "hardly", "without"})
 
 
@@ -154,7 +155,8 @@ def _adverb(c: Token, found: Presented) -> None:
 def own_phrase(noun: Token, found: Presented) -> None:
     """What a nominal event's own phrase says: determiner, adjective, "without"."""
     for c in noun.children:
-        if c.dep in ("det", "neg") and c.lower in _NEGATIONS:
+        scarce = c.dep == "amod" and c.lower in _SCARCE and noun.child("det") is None
+        if scarce or (c.dep in ("det", "neg") and c.lower in _NEGATIONS):
             found.turn()
         elif c.dep == "amod" and c.lower in _HEDGED:
             status, certainty = _HEDGED[c.lower]

@@ -20,7 +20,10 @@ from dragoman.records import Attribution, Role
 _MODALS = frozenset({"must", "should", "ought"})
 _ROW = VerbRow("must", "REQUEST", None, Objects(), (), (), "actor", "demanded", "")
 _METHOD = "rule:verb:must"
-_STATES = frozenset({"be", "have", "know", "seem", "mean", "remember", "note", "understand", "worry", "say", "wait"})
+_STATES = frozenset(
+    "be have know seem mean remember note understand worry say wait lose suffer deserve expect believe feel".split()
+)
+_THOUGHTS = frozenset("believe think feel hope expect fear worry concern".split())
 _ASKING = frozenset({"whether", "how", "why", "what", "when", "where", "if", "which"})
 
 
@@ -34,7 +37,8 @@ def find_obligations(
             if verb is None:
                 continue
             said = innermost(document.spot(t.start, verb.end), attributions)
-            if said is not None and said.sources:
+            thought = said is not None and said.cue is not None and said.cue.lemma in _THOUGHTS
+            if said is not None and said.sources and not thought:
                 yield _draft(t, verb, list(said.sources), referents, document)
 
 
@@ -56,18 +60,26 @@ def _obliged(t: Token) -> Token | None:
 def _demands(modal: Token, verb: Token) -> bool:
     """Whether the clause asks somebody for something.
 
-    Not what the speaker has to do, what need not be, questions, conditions ("should he win"), and what is expected
-    ("the win should help him").
+    Not what a warning asks for by itself, what the speaker has to do, what need not be, questions, conditions ("should
+    he win"), and what is expected ("the win should help him").
     """
     clause = modal if modal.tag != "MD" else verb
     subject = surface_subject(clause)
-    free = modal.tag != "MD" and (clause.dep in ("relcl", "acl") or any(_denies(c) for c in clause.children))
+    if clause.dep == "ccomp" and clause.head.lemma in ("warn", "caution"):
+        return False
+    loose = clause.dep in ("relcl", "acl") or (clause.dep == "ccomp" and not _is_said(clause))
+    free = modal.tag != "MD" and (loose or any(_denies(c) for c in clause.children))
     before = (*clause.children, *(subject.children if subject is not None else ()))
     asked = any(c.lower in _ASKING and c.i < modal.i for c in before)
     if subject is None or subject.lower in ("i", "one") or modal.i < subject.i or free or asked:
         return False
     thing = subject.pos == "NOUN" and people.noun(subject.lemma.lower()) is None
     return not (thing and modal.lower == "should" and not is_passive(verb))
+
+
+def _is_said(clause: Token) -> bool:
+    """Whether a clause is what a verb says; not "focused on the chance that she *has* to speak"."""
+    return not any(c.dep == "prep" and c.i < clause.i for c in clause.head.children if c.i > clause.head.i)
 
 
 def _denies(t: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.knowledge import lexicon, people
 from dragoman.knowledge.lexicon import Objects, VerbRow, light_verbs, verbs
 from dragoman.reading.happening.candidate import Candidate, lemma_of
 from dragoman.reading.parsing.grammar import doer, gerund, is_passive, prepositional, surface_subject, undergoer
@@ -14,6 +15,7 @@ _COMMON = frozenset("be have do go get make let seem become want say".split())
 
 _WHOM, _WHAT = ("against", "with", "to"), ("ccomp", "xcomp", "about", "over", "for")
 
+_MEANS = frozenset("strike airstrike shelling fire gunfire artillery side bomb grenade mine bullet".split())
 _RISINGS = frozenset("uprising revolt rebellion revolution protest demonstration riot unrest insurgency".split())
 
 
@@ -25,17 +27,33 @@ def verb_candidates(t: Token) -> list[Candidate]:
 
 
 def _describes(t: Token) -> bool:
-    """Whether a participle is one of several adjectives ("tired, *resigned* and quiet")."""
+    """Whether a participle is one of several adjectives ("tired, *resigned* and quiet"), or only aims its noun."""
     beside = [t.head, *t.children_of("conj")]
-    return t.dep == "conj" and t.tag in ("VBN", "VBG", "VBD") and any(x.pos == "ADJ" for x in beside)
+    return _aims(t) or (t.dep == "conj" and t.tag in ("VBN", "VBG", "VBD") and any(x.pos == "ADJ" for x in beside))
 
 
 def _verb_rows(t: Token) -> Iterator[tuple[VerbRow, list[Token]]]:
     rows, fixed = _rows_of(t)
     head = fixed.child("pobj") if fixed is not None and fixed.dep == "prep" else undergoer(t) or _shared_object(t)
     for row in rows:
-        if row.objects.allow(lemma_of(head) if head is not None else None):
+        if row.objects.allow(lemma_of(head) if head is not None else None) and (not row.objects.asks or _asks(t)):
             yield row, _trigger_words(t, fixed, head if row.objects.only else None)
+
+
+def _aims(t: Token) -> bool:
+    """Whether a participle only says whom its noun is for: "sanctions *targeting* the bank"; not "drones targeting"."""
+    noun = t.head
+    acts = people.noun(noun.lemma.lower()) is not None or noun.pos != "NOUN" or is_means(noun)
+    return t.dep == "acl" and t.tag == "VBG" and t.lemma == "target" and not acts
+
+
+def _asks(t: Token) -> bool:
+    """Whether below a verb stands what somebody is to do: "warned the rebels *to leave*", "that they *must* leave"."""
+    below = fill(t, "xcomp")
+    if below is not None and any(c.tag == "TO" for c in below.children):
+        return True
+    clause = t.child("ccomp")
+    return clause is not None and any(c.tag == "TO" or c.lower in ("must", "should") for c in clause.children)
 
 
 def _unlisted(t: Token) -> list[Candidate]:
@@ -96,12 +114,25 @@ def fill(t: Token, slot: str) -> Token | None:
         return prepositional(target, "of") if target is not None else None
     if slot in ("xcomp", "ccomp", "advcl"):
         return t.child(slot) or (_infinitive_behind(t) if slot == "xcomp" and t.child("dobj") is not None else None)
+    if slot == "acl_dobj":
+        return _kept_from(target) if target is not None else None
     if slot.startswith("pcomp_"):
         return gerund(t, slot[6:]) or (gerund(target, slot[6:]) if target is not None else None)
     for host in (t, target, t.child("acomp", "oprd"), t.child("prt")):
         found = prepositional(host, slot) if host is not None else None
         if found is not None:
             return found
+    return None
+
+
+def _kept_from(noun: Token) -> Token | None:
+    """Whom a thing is aimed at by its own clause: "sanctions *targeting Laos*", "a ban that ends trade *with Laos*"."""
+    for c in noun.children_of("acl", "relcl"):
+        target = undergoer(c) if c.pos == "VERB" and not is_passive(c) else None
+        hosts = [x for x in (target, c) if x is not None]
+        found = next((x for h in hosts if (x := prepositional(h, "with", "to", "from", "on", "at", "against"))), None)
+        if found is not None or target is not None:
+            return found or target
     return None
 
 
@@ -135,3 +166,9 @@ def owner(noun: Token) -> Token | None:
     if own is not None or noun.lemma.lower() in _RISINGS:
         return own
     return next((c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()), None)
+
+
+def is_means(t: Token) -> bool:
+    """Whether a noun is what somebody acts with: "Moroccan *drones* struck"; not "her *speech* promised"."""
+    sets = lexicon.object_sets()
+    return t.lemma.lower() in sets["warships"] | sets["weapons"] | sets["troops"] | _MEANS
