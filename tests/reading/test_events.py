@@ -65,6 +65,22 @@ def triggers(events: Sequence[Event]) -> list[list[str]]:
             "Lesotho's premier visited Pretoria in March. The visit angered the Lesotho opposition.",
             [["visited", "visit"]],
         ),
+        (
+            "The rebels attacked Goma in March. The second attack of the rebels came in May.",
+            [["attacked"], ["attack"]],
+        ),
+        (
+            "The Chilean premier's support for the strike cost her votes. Her support for the dam won them back.",
+            [["support"], ["support"]],
+        ),
+        (
+            "Kenyan rebels attacked the camp in Garissa. The Kenyan rebels' attack in Lamu came later.",
+            [["attacked"], ["attack"]],
+        ),
+        (
+            "The Ghanaian judge was elected president. The election had cost much.",
+            [["elected"]],
+        ),
     ],
 )
 def test_one_happening_is_one_row_however_often_it_is_told(text: str, expected: list[list[str]]) -> None:
@@ -153,6 +169,8 @@ def test_must_outside_of_anybodys_words_demands_nothing() -> None:
         ("Chad warned the Libyan general to leave Aouzou.", ["REQUEST"]),
         ("The bishop cautioned the Haitian premier that he must disband the gang.", ["REQUEST"]),
         ("Algiers warned Rabat against crossing the line.", ["THREATEN"]),
+        ("The Bolivian senator became the face of the uprising.", []),
+        ("The Bolivian senator became president.", ["CHANGE"]),
         ("The Omani council imposed sanctions targeting Yemeni banks.", ["SANCTION"]),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.naming.referents import Referents
@@ -57,6 +57,8 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
         return False
     if not (a.actors or a.recipients):
         return False
+    if _is_another(b) or (b.token.pos == "NOUN" and not _may_be_there(a, b)):
+        return False
     if not (b.actors or b.recipients):
         returns = _is_definite(b.token) and _near(a, b) and b.token.sentence is not a.token.sentence
         return returns and (a.token.lemma == b.token.lemma or _stem(a) == _stem(b))
@@ -65,7 +67,9 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
     if "no" in matched or "yes" not in matched:
         return False
     if a.type == "CHANGE":
-        return a.mode == b.mode and not _is_one_of_several(a) and not _is_one_of_several(b) and _may_be_there(a, b)
+        return a.mode == b.mode and not any(map(_is_one_of_several, (a, b))) and _may_be_there(a, b)
+    if a.type in _VERBAL and _clashes(_matters(a), _matters(b)):
+        return False
     if a.type in _VERBAL and _match(a.themes, b.themes, referents) != "yes" and (a.themes or b.themes or b.recipients):
         return False
     return _retold(a, b, matched)
@@ -90,15 +94,30 @@ def _is_one_of_several(d: Draft) -> bool:
 
 def _may_be_there(a: Draft, b: Draft) -> bool:
     """Whether no other names stand with one than with the other: "won Ohio", "her victory in Florida"."""
-    here, there = _names_beside(a), _names_beside(b)
-    return not here or not there or bool(here & there)
+    return not _clashes(_names_beside(a), _names_beside(b))
+
+
+def _is_another(d: Draft) -> bool:
+    """Whether the words tell it from what was told before: "the *second* attack", "the deaths" of a single one."""
+    ordinal = d.token.pos == "NOUN" and any(c.lower in _ORDINALS for c in d.token.children)
+    return ordinal or (d.type == "CHANGE" and _is_one_of_several(d)) or d.token.lemma.lower() == "election"
+
+
+def _clashes(x: Set[str], y: Set[str]) -> bool:
+    return bool(x and y) and x.isdisjoint(y)
+
+
+def _matters(d: Draft) -> set[str]:
+    """What a noun of speech is about, by its words: "her support *of the raid*"."""
+    preps = [c for c in d.token.children if c.dep == "prep" and c.lower in ("of", "for", "on", "over")]
+    return {x.lemma.lower() for c in preps for x in c.children if d.token.pos == "NOUN" and x.dep == "pobj"}
 
 
 def _names_beside(d: Draft) -> set[str]:
     """The names that a trigger governs as object or place, without those who take part."""
     sides = [r.span for r in (*d.actors, *d.recipients)]
     below = [c for c in d.token.children if c.dep in ("dobj", "attr", "prep", "compound", "nmod")]
-    names = [t for c in below for t in c.subtree() if t.pos == "PROPN"]
+    names = [t for c in below for t in c.subtree() if t.pos == "PROPN" or "/" in t.text]
     return {t.text for t in names if not any(s.start <= t.start < s.end for s in sides)}
 
 

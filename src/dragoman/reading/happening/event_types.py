@@ -116,7 +116,7 @@ def _fires(c: Candidate, actors: list[Role], recipients: list[Role], suffered: b
     if isinstance(c.row, NounRow) and c.row.alone and _returns(c.token):
         return True
     lonely = c.row.type == "CONSULT" and not _enough(c, [*actors, *recipients])
-    if not somebody or lonely or _campaigns(c):
+    if not somebody or lonely or _campaigns(c) or (c.row.lemma == "become" and not _takes_office(c)):
         return False
     if isinstance(c.row, VerbRow):
         if c.row.mode == "visit" and not recipients:
@@ -131,6 +131,13 @@ def _is_danger(c: Candidate) -> bool:
     """Whether a threat is only a danger: "threats *from* Russia", "a threat *to* peace"; not one that somebody made."""
     made = c.light is not None or any(slot == "against" for slot, _ in c.recipients) or bool(c.themes)
     return c.row.lemma == "threat" and not made
+
+
+def _takes_office(c: Candidate) -> bool:
+    """Whether what somebody becomes is an office: "became *president*", not "became *the face* of the race"."""
+    attr = c.token.child("attr")
+    noun = people.noun(attr.lemma.lower()) if attr is not None else None
+    return noun is not None and noun.kind == "person" and (noun.title or noun.tie in ("heads", "commands"))
 
 
 def _campaigns(c: Candidate) -> bool:
