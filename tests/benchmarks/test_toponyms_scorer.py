@@ -8,17 +8,16 @@ import pytest
 from benchmarks.measures import Range
 from benchmarks.toponyms import (
     Article,
-    Point,
     Spot,
     annotated,
     bare,
-    kilometres,
     measure,
     measure_located,
     ours,
     resolved,
     score,
 )
+from dragoman.knowledge.gazetteer import Point, kilometres
 
 FILE = """<article><title>Ferries</title>
 <text><![CDATA[Kenyan ferries left Lamu for Pemba & Zanzibar. Lamu waited.]]></text>

@@ -15,12 +15,12 @@ from dragoman.loading.language import check_language
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.encoding.session import version
 from dragoman.reading.happening.events import find_events
-from dragoman.reading.happening.places import find_places
 from dragoman.reading.naming.labels import relabel
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.naming.works import label_works
 from dragoman.reading.parsing.parse import parse, unlinked
 from dragoman.reading.parsing.quotations import find_quotations
+from dragoman.reading.placing.toponyms import find_places
 from dragoman.reading.relating.links import find_links
 from dragoman.reading.relating.ties import fallen, find_ties
 from dragoman.reading.speech.attributions import find_attributions

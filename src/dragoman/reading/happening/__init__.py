@@ -1,1 +1,1 @@
-"""What happens: events, how they are presented, where and when."""
+"""What happens: events, how they are presented, and when."""

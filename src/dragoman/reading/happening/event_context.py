@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from dragoman.document import Document
-from dragoman.reading.happening.places import LOCATIVE, is_location
 from dragoman.reading.parsing.syntax import Sentence, Token
+from dragoman.reading.placing.toponyms import LOCATIVE, is_location
 from dragoman.records import Place, Time
 
 _EARLIER = frozenset({"previously", "formerly", "earlier", "once", "originally"})

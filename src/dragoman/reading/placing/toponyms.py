@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dragoman.document import Document
 from dragoman.reading.naming.referents import Referents
+from dragoman.reading.parsing.grammar import TRANSPARENT
 from dragoman.reading.parsing.syntax import Token
+from dragoman.reading.placing.locate import located
 from dragoman.records import By, Place, record_id
 
 LOCATIVE = frozenset(
     "in at near outside inside around across throughout into toward towards via from within along off over "
     "through".split()
 )
-
-
-_FROM_A_GAZETTEER = ("geonames", "lat", "lon", "country", "admin1", "feature")
 
 
 def is_location(head: Token) -> bool:
@@ -24,13 +23,13 @@ def is_location(head: Token) -> bool:
         return head.head.pos in ("NOUN", "PROPN") and is_location(head.head)
     if head.dep != "pobj":
         return False
-    if head.head.lower == "of" and head.head.head.pos == "NOUN":
+    if head.head.lower == "of" and (head.head.head.pos == "NOUN" or head.head.head.lower in TRANSPARENT):
         return is_location(head.head.head)
     return head.head.lower in LOCATIVE
 
 
 def find_places(document: Document, referents: Referents) -> dict[Token, Place]:
-    """The toponyms by the token that heads each name. Coordinates come later, from a gazetteer."""
+    """The toponyms by the token that heads each name, and where on earth each is."""
     found: dict[Token, Place] = {}
     for token, (draft, mention) in referents.by_token.items():
         if draft.form != "name" or draft.name is None or draft.name.adjective:
@@ -41,6 +40,5 @@ def find_places(document: Document, referents: Referents) -> dict[Token, Place]:
                 By("rule:toponym"),
                 mention.head,
                 mention.head.text,
-                reasons=dict.fromkeys(_FROM_A_GAZETTEER, "out_of_scope"),
             )
-    return found
+    return dict(zip(found, located(found.values(), referents.mentions, document), strict=True))

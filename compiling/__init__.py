@@ -1,0 +1,1 @@
+"""What makes the compiled data files of `dragoman.knowledge`. Nothing here is needed to run Dragoman."""

@@ -1,0 +1,1 @@
+"""Where: toponyms, and the places on earth that they name."""
