@@ -43,7 +43,7 @@ into near of off on out outside over to toward towards under until upon with wit
 PREPOSITIONS = frozenset(_WORDS.split())
 GERUNDS = {f"pcomp_{p}" for p in PREPOSITIONS}
 CLAUSES = {"xcomp", "ccomp", "advcl", "oprd", "attr", "pcomp_dobj"}
-VERB_RECIPIENTS = PREPOSITIONS | {"dobj", "dative", "iobj", "subj", "poss_dobj", "of_dobj", "acl_dobj"}
+VERB_RECIPIENTS = PREPOSITIONS | {"dobj", "dative", "iobj", "subj", "poss_dobj", "of_dobj", "acl_dobj", "xsubj"}
 VERB_THEMES = PREPOSITIONS | GERUNDS | CLAUSES | {"dobj"}
 NOUN_SIDES = PREPOSITIONS | {"poss", "amod", "compound"}
 NOUN_THEMES = PREPOSITIONS | {"infinitive", "that"}

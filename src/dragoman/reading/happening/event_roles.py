@@ -17,6 +17,9 @@ from dragoman.records import Role
 _POLITICAL = frozenset({"person", "organization", "state", "group"})
 _WHERE = frozenset({"in", "at", "near", "along", "into", "around", "over"})
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE"})
+_HAPPENING = frozenset({"ASSAULT", "PROTEST"})
+"""Types of which what stands behind "in" is where they happen, a state too."""
+
 _HIT = frozenset({"dobj", "on", "against", "of"})
 
 
@@ -45,6 +48,8 @@ def _who(slot: str, t: Token, c: Candidate, referents: Referents) -> list[Role]:
 def _counts(head: Token, role: Role, slot: str, referents: Referents, c: Candidate) -> bool:
     """Whether somebody stands there: a political kind, or a place that acts, is attacked, left or visited."""
     if slot != "subj" and role.entity is None and role.span.text.lower() in THING:
+        return False
+    if slot == "in" and c.row.type in _HAPPENING and referents.kind(head) in ("state", "place"):
         return False
     if slot == "compound" and head.ent in ("GPE", "LOC", "FAC") and states.state_of(role.span.text) is None:
         return False

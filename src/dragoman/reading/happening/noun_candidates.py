@@ -9,6 +9,7 @@ from dragoman.reading.happening.candidate import Candidate, Filled, lemma_of, pa
 from dragoman.reading.parsing.grammar import conjuncts, doer, gerund, prepositional, surface_subject
 from dragoman.reading.parsing.syntax import Token
 
+_TAKES = frozenset("accept welcome receive reject decline refuse spurn".split())
 _SIDE_PREPOSITIONS = ("in", "during", "at", "after", "following", "before", "on", "through")
 
 
@@ -46,11 +47,18 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     taken |= {x for _, x in found.actors}
     if not found.recipients:
         found.recipients = _noun_slots(found, row.recipient, taken)
+    if not found.recipients and found.light is None and (taker := _taker(t)) is not None and taker not in taken:
+        found.recipients = [("subj", taker)]
     if not found.actors and found.light is None:
         found.actors = [("side", s) for s in _side_subject(t, row) if s not in {x for _, x in found.recipients}]
     taken |= {x for _, x in (*found.actors, *found.recipients)}
     found.themes = [x for _, x in _noun_slots(found, row.theme, taken)]
     return found
+
+
+def _taker(t: Token) -> Token | None:
+    """Who takes or turns down what somebody gives: "*Kenya* accepted Somalia's apology"."""
+    return doer(t.head) if t.dep == "dobj" and t.child("poss") is not None and t.head.lemma in _TAKES else None
 
 
 def _sufferer(c: Candidate, subject: Token | None) -> Token | None:

@@ -16,6 +16,7 @@ _COMMON = frozenset("be have do go get make let seem become want say".split())
 _WHOM, _WHAT = ("against", "with", "to"), ("ccomp", "xcomp", "about", "over", "for")
 
 _MEANS = frozenset("strike airstrike shelling fire gunfire artillery side bomb grenade mine bullet".split())
+_CALLED_BY = frozenset("deal agreement accord pact treaty war crisis talk negotiation summit election".split())
 _RISINGS = frozenset("uprising revolt rebellion revolution protest demonstration riot unrest insurgency".split())
 
 
@@ -160,10 +161,11 @@ def _shared_object(t: Token) -> Token | None:
 def owner(noun: Token) -> Token | None:
     """Whose a thing is: its possessor, or the name before it ("*Moroccan* drones", "*Hezbollah* positions").
 
-    What people do against a state is not the state's own: "*Syrian* uprisings".
+    What people do against a state is not the state's own ("*Syrian* uprisings"), nor is what is only called by it
+    ("the *Iran* deal").
     """
     own = noun.child("poss")
-    if own is not None or noun.lemma.lower() in _RISINGS:
+    if own is not None or noun.lemma.lower() in _RISINGS | _CALLED_BY:
         return own
     return next((c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()), None)
 
