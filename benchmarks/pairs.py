@@ -1,10 +1,11 @@
-"""The country of an actor, by its name alone, on the actor strings that an actor coder is tested with (`actor_pairs`).
+"""Country and sector of an actor, by its name alone, on the strings that an actor coder is tested with (`actor_pairs`).
 
-Ours is `country_of`. Measured are the answers that are right, of all answers; the share of the questions with a state
-as answer that get one; and those that get the right one, of the same. Where no country is expected, or a code that
-stands for none (PLOVER's EUR, IGO …), any answer is wrong and silence counts neither way. Composed agents, in which a
-word is a state's, a people's, a possessive or in lower case ("two Ghanaian nurses"), are told apart from named
-entities: the rest, states themselves, and what the set resolves to a title. Sectors are not answered yet.
+Ours are `country_of` and the first of `sectors_of`. Measured are the answers that are right, of all answers; the share
+of the questions with a state as answer that get one; those that get the right one, of the same; and of the sectors that
+are expected the share that is right. Where no country is expected, or a code that stands for none (PLOVER's EUR, IGO
+…), any answer is wrong and silence counts neither way. Composed agents, in which a word is a state's, a people's, a
+possessive or in lower case ("two Ghanaian nurses"), are told apart from named entities: the rest, states themselves,
+and what the set resolves to a title.
 
 Of 158 rows 32 are left out: without a country to check (23), asked for "today" (4), with the country given beside the
 name (3), and wrong (2): a country expected that is no code of one, or none though a word of the name is a state's.
@@ -25,6 +26,7 @@ from benchmarks.measures import ratio
 from benchmarks.texts import folder
 from dragoman.knowledge.states import demonym, state_of, states
 from dragoman.resolution.country import country_of
+from dragoman.resolution.sectors import sectors_of
 
 NO_STATE = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
 """What PLOVER writes in place of a country."""
@@ -36,11 +38,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name, the country expected (None: none), and whether the name is that of a composed agent."""
+    """A name, the country expected (None: none), whether it is that of a composed agent, and the sector expected."""
 
     name: str
     country: str | None
     composed: bool
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class Answer:
 
     question: Question
     country: str | None
+    sector: str | None = None
 
 
 def run(data: Path, limit: int | None = None) -> dict[str, Figure]:
     """Ask and score all questions; `limit` takes the first ones."""
     rows = json.loads((folder(data, "actor_pairs") / "pairs.json").read_text(encoding="utf-8"))
-    return figures([Answer(x, country_of(x.name)) for x in list(questions(rows))[:limit]], measure)
+    asked = list(questions(rows))[:limit]
+    return figures([Answer(x, country_of(x.name), next(iter(sectors_of(x.name)), None)) for x in asked], measure)
 
 
 def questions(rows: Iterable[Row]) -> Iterator[Question]:
@@ -88,7 +93,7 @@ def question(row: Row) -> Question:
     """A row as a question."""
     name, expected = row["args"][0], row["expect"]
     country = None if expected["country"] in NO_STATE else expected["country"] or None
-    return Question(name, country, not expected.get("wiki") and is_composed(name))
+    return Question(name, country, not expected.get("wiki") and is_composed(name), expected.get("code_1") or None)
 
 
 def is_composed(name: str) -> bool:
@@ -116,9 +121,11 @@ def score(rows: Sequence[Answer]) -> dict[str, float]:
     """The scores of some answers."""
     asked = [row for row in rows if row.question.country]
     answers = [row for row in rows if row.country]
+    coded = [row for row in rows if row.question.sector]
     right = sum(row.country == row.question.country for row in answers)
     return {
         "right of answered": ratio(right, len(answers)),
         "answered, share": ratio(sum(row.country is not None for row in asked), len(asked)),
         "right of asked": ratio(right, len(asked)),
+        "sector right": ratio(sum(row.sector == row.question.sector for row in coded), len(coded)),
     }

@@ -62,3 +62,9 @@ def test_silence_counts_only_where_a_state_is_expected() -> None:
     assert found["right of answered"] == pytest.approx(1 / 3)
     assert found["answered, share"] == pytest.approx(2 / 3)
     assert found["right of asked"] == pytest.approx(1 / 3)
+
+
+def test_a_sector_counts_where_one_is_expected() -> None:
+    wanted_and_got = [("MIL", "MIL"), ("MIL", "COP"), ("MIL", None), (None, "MIL")]
+    found = score([Answer(Question("x", None, True, wanted), None, got) for wanted, got in wanted_and_got])
+    assert found["sector right"] == pytest.approx(1 / 3)

@@ -14,7 +14,10 @@ from dragoman.resolution.country import country_of
         ("Fiji’s interior ministry", "FJI"), ("Government of Ghana", "GHA"), ("U.S. forces", "USA"),
         ("Peru-backed militias", None), ("pro-Fiji parties", None), ("fighters loyal to Peruvian commanders", None),
         ("officials in Ghana", None), ("Peru’s allies", None), ("Congolese army", None), ("Western powers", None),
-        ("Red Cross", None), ("", None),
+        ("Red Cross", None), ("", None), ("nurses in Ghana", "GHA"), ("troops in Ghana", None),
+        ("members of the parliament of Togo", "TGO"), ("the envoy of Peru to Ghana", None),
+        ("Mosul police", "IRQ"), ("Kano state government", "NGA"), ("Springfield police", "USA"),
+        ("Córdoba police", None), ("foreign troops of Ghana", None), ("Victoria Foundation", None), ("Quds Force", None),
     ],
 )  # fmt: skip
 def test_a_name_tells_its_country(name: str, country: str | None) -> None:

@@ -120,7 +120,8 @@ def _key(words: str) -> str:
     return " ".join(words.replace("-", " ").split())
 
 
-def _plurals(words: str) -> set[str]:
+def plurals(words: str) -> set[str]:
+    """The plural forms that a noun of one or more words may have."""
     stem, rest = found.groups() if (found := _INNER.fullmatch(words)) else (words, "")
     inner = {form + rest for form in _inflected(stem)}
     return inner | {words + "s"} if rest == " general" else inner
@@ -142,7 +143,7 @@ def _sizes(words: Sequence[str]) -> range:
 @functools.cache
 def _by_form() -> dict[str, Noun]:
     lemmas = {_key(n.lemma): n for n in nouns()}
-    return {plural: n for lemma, n in lemmas.items() for plural in _plurals(lemma)} | lemmas
+    return {plural: n for lemma, n in lemmas.items() for plural in plurals(lemma)} | lemmas
 
 
 @functools.cache

@@ -10,11 +10,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.knowledge.gazetteer import spots
 from dragoman.knowledge.states import demonym, seat, state_of
 from dragoman.records import Entity, Reading, Tie
+from dragoman.resolution.sectors import sectors_of
 
 _BELONGS = frozenset({"heads", "commands", "member_of", "part_of", "represents", "advises"})
 """Ties whose beginning belongs to the country of their end."""
+
+_AT_HOME = frozenset("CVL UNK COP JUD LEG PTY OPP EDU MED LAB AGR REL JRN BUS CRM".split())
+"""Sectors of those who are mostly of the country that they are in: "police in Ghana", but not "troops in Ghana"."""
+
+_ABROAD = frozenset({"to", "from", "with", "by", "against", "for", "near", "foreign", "international", "who", "un"})
+"""Words in whose company a state at the end is not one's own: "envoys *to* the allies of Ghana"."""
+
+LARGE = 100_000
+"""The people of a place whose name alone may tell a country."""
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _ELSEWHERE = frozenset("in of to by from with against for on at near over who that which".split())
@@ -34,9 +45,36 @@ def country_of(name: str) -> str | None:
     known = state_of(name) or seat(name) or demonym(name)
     if known:
         return known.iso3
-    body, _, owner = name.partition(" of ")
-    owning = state_of(owner) if owner and " " not in body.strip().removeprefix("the ") else None
-    return owning.iso3 if owning else _first(name)
+    return _first(name) or _behind(name) or _of_town(name)
+
+
+def _behind(name: str) -> str | None:
+    """The country of the state that ends `name`: "Government of Ghana", "members of the parliament of Ghana".
+
+    Of a state that somebody is in, only of those who are mostly at home there: "nurses in Ghana".
+    """
+    body, joined, owner = next((x for x in (name.rpartition(f" {w} ") for w in ("of", "in")) if x[1]), ("", "", ""))
+    words = set(_WORD.findall(body.lower()))
+    owning = state_of(owner) if owner and not words & (_OTHERS | _ABROAD) else None
+    sector = next(iter(sectors_of(body)), None)
+    whole = " " not in body.strip().removeprefix("the ")
+    belongs = whole or sector is not None if joined == " of " else sector in _AT_HOME
+    return owning.iso3 if owning is not None and belongs else None
+
+
+def _of_town(name: str) -> str | None:
+    """The country of the town or province that stands first, before what somebody is: "Mosul police".
+
+    A proper name may begin with a town's and be of elsewhere ("Quds Force"). Only where the largest of the name has ten times as many people as any in another country.
+    """
+    words = _WORD.findall(name)
+    for end in range(min(2, len(words) - 1), 0, -1):
+        if words[0][:1].isupper() and words[end][:1].islower() and sectors_of(" ".join(words[end:])):
+            found = sorted(spots(" ".join(words[:end])), key=lambda s: -s.population)
+            others = [s for s in found if s.country != found[0].country]
+            if found and found[0].population >= LARGE and all(s.population * 10 <= found[0].population for s in others):
+                return found[0].country
+    return None
 
 
 def with_countries(reading: Reading) -> Reading:
