@@ -17,7 +17,8 @@ from dragoman.resolution.country import country_of
         ("Red Cross", None), ("", None), ("nurses in Ghana", "GHA"), ("troops in Ghana", None),
         ("members of the parliament of Togo", "TGO"), ("the envoy of Peru to Ghana", None),
         ("Mosul police", "IRQ"), ("Kano state government", "NGA"), ("Springfield police", "USA"),
-        ("Córdoba police", None), ("foreign troops of Ghana", None), ("Victoria Foundation", None), ("Quds Force", None),
+        ("Córdoba police", None), ("foreign troops of Ghana", None), ("Victoria Foundation", None),
+        ("Quds Force", None),
     ],
 )  # fmt: skip
 def test_a_name_tells_its_country(name: str, country: str | None) -> None:

@@ -65,7 +65,8 @@ def _behind(name: str) -> str | None:
 def _of_town(name: str) -> str | None:
     """The country of the town or province that stands first, before what somebody is: "Mosul police".
 
-    A proper name may begin with a town's and be of elsewhere ("Quds Force"). Only where the largest of the name has ten times as many people as any in another country.
+    A proper name may begin with a town's and be of elsewhere ("Quds Force"). Only where the largest of the name has ten
+    times as many people as any in another country.
     """
     words = _WORD.findall(name)
     for end in range(min(2, len(words) - 1), 0, -1):
