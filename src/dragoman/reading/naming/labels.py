@@ -15,8 +15,11 @@ it has none; chosen on CrossNER's dev part, GUM's and the own gold.
 """
 
 LABELS = {"person": "PERSON", "organization": "ORG", "state": "GPE", "group": "NORP", "place": "GPE"}
-_NEVER = frozenset("DATE TIME MONEY PERCENT CARDINAL ORDINAL QUANTITY LANGUAGE NORP".split())
-"""Labels that stay: dates, amounts, and peoples with their adjectives, which the encoder calls states."""
+_NEVER = frozenset("DATE TIME MONEY PERCENT CARDINAL ORDINAL QUANTITY LANGUAGE".split())
+"""Labels that stay: dates and amounts."""
+
+
+_IN = frozenset({"in", "near", "at", "outside"})
 
 
 def relabel(sentences: Sequence[Sentence], encoded: Encoded) -> None:
@@ -33,7 +36,8 @@ def relabel(sentences: Sequence[Sentence], encoded: Encoded) -> None:
 
 def _wins(named: Sequence[Token], label: str, score: float) -> bool:
     """Whether the name is more than the parse has; spaCy's longer name of the same kind stays whole."""
-    if any(t.ent in _NEVER for t in named) or _is_known(named) or _is_known(_labelled(named[0])):
+    fixed = any(t.ent in _NEVER or (t.ent == "NORP" and not _may_be_a_town(t, label)) for t in named)
+    if fixed or _is_known(named) or _is_known(_labelled(named[0])):
         return False
     if all(t.ent == label for t in named) and not any(t.ent_start for t in named[1:]):
         return False
@@ -41,6 +45,14 @@ def _wins(named: Sequence[Token], label: str, score: float) -> bool:
         placed = label == "PERSON" and all(t.ent in ("GPE", "LOC") for t in named)
         return score >= (NO_PLACE if placed else AGAINST)
     return score >= ALONE and any(t.pos == "PROPN" for t in named)
+
+
+def _may_be_a_town(t: Token, label: str) -> bool:
+    """Whether what spaCy takes for a people stands as a place does ("in *Omdurman*").
+
+    Peoples and their adjectives, which the encoder calls states, stay what they are.
+    """
+    return label == "GPE" and t.pos == "PROPN" and t.dep == "pobj" and t.head.lower in _IN
 
 
 def _is_known(words: Sequence[Token]) -> bool:
