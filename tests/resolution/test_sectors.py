@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import dragoman as dr
 from dragoman.knowledge.sectors import NONE, SectorRow, sector_rows
+from dragoman.resolution.country import country_of
 from dragoman.resolution.sectors import sectors_of
 from marked import parse_marked
 
@@ -48,3 +51,11 @@ def test_each_word_of_a_row_tells_its_sector_one_and_many(row: SectorRow) -> Non
 def test_titles_tell_a_persons_sectors(text: str, name: str, sectors: tuple[str, ...]) -> None:
     (entity,) = [e for e in dr.read(text).entities if e.name == name]
     assert entity.sectors == sectors
+
+
+AGENTS = [line.split("\t") for line in (Path(__file__).parent / "agents.tsv").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("name", "sector", "country"), [row for row in AGENTS if len(row) == 3][1:])
+def test_how_news_names_somebody_tells_sector_and_country(name: str, sector: str, country: str) -> None:
+    assert (sectors_of(name)[:1], country_of(name) or "") == ((sector,), country)

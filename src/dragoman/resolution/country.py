@@ -30,6 +30,9 @@ LARGE = 100_000
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _ELSEWHERE = frozenset("in of to by from with against for on at near over who that which".split())
 """Words behind which a state is not the one that the name belongs to: "fighters loyal to Iranian commanders"."""
+_BOUND = re.compile(r"^(?:pro|anti)-|-(?:backed|led|aligned|linked|funded|trained|allied|sponsored|supported)$", re.I)
+"""Hyphenated words that bind others to a state: "Iran-backed militias"."""
+
 _OTHERS = frozenset(
     "proxy proxies ally allies enemy enemies foe foes rival rivals neighbour neighbours neighbor neighbors partner "
     "partners opponent opponents adversary adversaries critic critics".split()
@@ -53,9 +56,10 @@ def _behind(name: str) -> str | None:
 
     Of a state that somebody is in, only of those who are mostly at home there: "nurses in Ghana".
     """
-    body, joined, owner = next((x for x in (name.rpartition(f" {w} ") for w in ("of", "in")) if x[1]), ("", "", ""))
+    parted = (name.rpartition(f" {word} ") for word in ("of", "in"))
+    body, joined, owner = max(parted, key=lambda parts: len(parts[0]))
     words = set(_WORD.findall(body.lower()))
-    owning = state_of(owner) if owner and not words & (_OTHERS | _ABROAD) else None
+    owning = state_of(owner) if body and not words & (_OTHERS | _ABROAD) else None
     sector = next(iter(sectors_of(body)), None)
     whole = " " not in body.strip().removeprefix("the ")
     belongs = whole or sector is not None if joined == " of " else sector in _AT_HOME
@@ -98,7 +102,7 @@ def _first(name: str) -> str | None:
     if _OTHERS & {word.lower() for word in words}:
         return None
     for i, word in enumerate(words[:-1]):
-        if word.lower() in _ELSEWHERE or "-" in word:
+        if word.lower() in _ELSEWHERE or _BOUND.search(word):
             return None
         for end in range(min(i + 3, len(words) - 1), i, -1):
             part = " ".join(words[i:end])

@@ -17,21 +17,44 @@ from dragoman.records import Entity, Reading
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 _PARTED = re.compile(r"\s+(?:of|in|from|at|for|on|with|to|near|against|by|who|that|which)\s+|,\s*|\s*[()]\s*")
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
-_PAST = frozenset({"former", "ex", "ousted", "deposed", "exiled", "retired", "late"})
+_AMERICAN = {"defence": "defense", "labour": "labor", "isation": "ization"}
+_BRITISH = re.compile("|".join(_AMERICAN))
+_PAST = frozenset({"former", "ex", "ousted", "deposed", "exiled", "retired"})
 _WEAK = frozenset({"UAF", "CVL", "UNK", "OPP"})
 """Sectors that stand behind others: "*rebel* fighters", "opposition *lawmakers*"."""
+
+_SIDED = re.compile(r"\b(anti|pro)[-‐‑ ](\w+)(?:-\w+)*", re.IGNORECASE)
+_POWER = frozenset("government regime junta state military coup putin".split())
+_KIN = frozenset("wife husband widow son daughter brother sister nephew niece cousin relative family".split())
+"""Whose an official's family is: the manual counts them to the elite."""
 
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 
 
 def sectors_of(name: str) -> tuple[str, ...]:
     """The sectors that a name tells, the primary one first; () where it tells none."""
-    plain = _POSSESSIVE.sub(" ", name)
+    sided = _SIDED.search(name)
+    plain = _POSSESSIVE.sub(" ", _SIDED.sub(" ", name))
     parts = [words for part in _PARTED.split(plain) if (words := _words(part))]
     found = _joined(_words(plain)) or next((told for part in parts if (told := _of_part(part))), [])
-    if found and found[0] in _OFFICES and _PAST.intersection(*parts[:1]):
+    head = set(parts[0]) if parts else set()
+    if found and found[0] in _OFFICES and head & _PAST:
         found = ["ELI", *found]
+    if head & _KIN and (told := [s for part in parts for s in _of_part(part) if s in _OFFICES]):
+        found = ["ELI", *told]
+    if {"MIL", "UAF"} & set(found) and {"REB", "PRM"} & set(found):
+        found.sort(key=lambda sector: sector in ("MIL", "UAF"))
+    if sided is not None:
+        found = _with_side(found, sided)
     return tuple(dict.fromkeys(sorted(found, key=lambda sector: sector in _WEAK)))
+
+
+def _with_side(found: Sequence[str], sided: re.Match[str]) -> list[str]:
+    """The sectors of those who are for or against a government: armed (PRM, REB), or opposition besides."""
+    against = sided[1].lower() == "anti"
+    if "UAF" in found[:1] and sided[2].lower() in _POWER:
+        return ["REB" if against else "PRM", *found]
+    return [*found, "OPP"] if against and sided[2].lower() in _POWER else list(found)
 
 
 def with_sectors(reading: Reading) -> Reading:
@@ -54,7 +77,8 @@ def _of_entity(entity: Entity) -> tuple[str, ...]:
 
 
 def _words(part: str) -> list[str]:
-    return [word.lower().replace(".", "") for word in _WORD.findall(part.replace("-", " "))]
+    words = [word.lower().replace(".", "") for word in _WORD.findall(part.replace("-", " "))]
+    return [_BRITISH.sub(lambda m: _AMERICAN[m[0]], word) for word in words]
 
 
 def _joined(words: Sequence[str]) -> list[str]:
