@@ -122,3 +122,9 @@ def test_it_runs_as_a_program_whatever_the_terminals_encoding() -> None:
     result = subprocess.run(program, input=TEXT.encode(), env=environment, capture_output=True, check=True)
     assert b"The roads" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 60
+
+
+def test_the_known_actors_are_listed() -> None:
+    result = CliRunner().invoke(main, ["knowledge", "actors", "--csv"])
+    assert "Hezbollah,group,LBN,PTY; PRM,Hizbollah; Hizballah" in result.output
+    assert "Peru,state,PER,," in result.output

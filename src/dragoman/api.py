@@ -200,13 +200,12 @@ def _read_document(document: Document) -> Reading:
     from dragoman.loading.language import check_language
     from dragoman.loading.limits import check_length
     from dragoman.reading.read import read_document
-    from dragoman.resolution.country import with_countries
-    from dragoman.resolution.sectors import with_sectors
+    from dragoman.resolution.resolve import resolved
 
     check_length(document.text)
     found = check_language(document.text)
     reading = read_document(dataclasses.replace(document, language=document.language or found))
-    return _public(with_sectors(with_countries(reading)))
+    return _public(resolved(reading))
 
 
 def _failed(document: Document, failure: Failure) -> Reading:

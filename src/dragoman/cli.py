@@ -205,6 +205,20 @@ def judgements_command(store: str, **output: str | None) -> None:
         _give(dragoman.Store(store).judgements(), "judgements", **output)
 
 
+@main.group("knowledge")
+def knowledge_group() -> None:
+    """What Dragoman knows before it reads."""
+
+
+@knowledge_group.command("actors")
+@output_forms
+def known_actors_command(**output: str | None) -> None:
+    """List the known actors: their kinds, countries, sectors and other names."""
+    from dragoman.views.known import known_actors_table
+
+    _give(known_actors_table(), "known", **output)
+
+
 def _table_command(name: str, text: str) -> None:
     """Add the command that shows the table `name`, with the filters that the table has."""
 

@@ -51,3 +51,21 @@ def test_a_date_is_no_name() -> None:
 def test_what_is_left_of_a_longer_name_stands_by_itself() -> None:
     found = names_of("Kofi Mensah Accra Group won.", "Kofi Mensah", "person", 1.0)
     assert found["Kofi Mensah"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shia leaders met Houthis in Saada.", "Houthis", "group"),
+        ("Ansar Allah fired on Eilat.", "Ansar Allah", "group"),
+        ("Wagner wrote to Liszt.", "Wagner", "person"),
+    ],
+)
+def test_a_known_group_is_no_place(text: str, name: str, kind: str) -> None:
+    document = make_document(text)
+    sentences = parse(text, blocks(document))
+    for t in (t for s in sentences for t in s.tokens if t.text in name.split()):
+        t.ent, t.ent_start = ("PERSON" if name != "Houthis" else "GPE"), t.text == name.split()[0]
+    relabel(sentences, Told())
+    referents = Referents(document, sentences, Told())
+    assert {m.head.text: m.kind for m in referents.mentions if m.form == "name"}[name] == kind

@@ -88,7 +88,8 @@ def with_countries(reading: Reading) -> Reading:
     Only current, affirmed and certain ties count. Where two countries are told of one entity it is null, with the
     reason `ambiguous`; where none is, the reason is `not_stated`.
     """
-    found = {e.id: {c for c in (_own(e),) if c} for e in reading.entities}
+    described = {m.entity for m in reading.mentions} - {m.entity for m in reading.mentions if m.form == "name"}
+    found = {e.id: {c for c in (_own(e, e.id in described),) if c} for e in reading.entities}
     for _ in range(2):  # the head of a part of a government stands two ties from its state
         found = _through(reading.ties, found)
     entities = tuple(_placed(e, found[e.id]) for e in reading.entities)
@@ -111,12 +112,15 @@ def _first(name: str) -> str | None:
     return None
 
 
-def _own(entity: Entity) -> str | None:
-    """The country that the entity's name tells, or else its titles ("Iraqi Prime Minister")."""
+def _own(entity: Entity, described: bool) -> str | None:
+    """The country that the entity's name tells, or else its titles ("Iraqi Prime Minister").
+
+    The name of a person tells none, but what somebody unnamed is called does: "a Turkish reporter".
+    """
     if entity.kind == "place":
         known = state_of(entity.name)
         return known.iso3 if known else None
-    named = country_of(entity.name) if entity.kind != "person" else None
+    named = country_of(entity.name) if entity.kind != "person" or described else None
     told = {c for title in entity.roles if title.status != "former" and (c := country_of(title.span.text))}
     return named or (told.pop() if len(told) == 1 else None)
 

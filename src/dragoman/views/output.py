@@ -25,6 +25,7 @@ _TOLD = {
     "actors": ("name", "kind", "documents", "mentions", "acted", "received", "spoke"),
     "sample": ("id", "type", "actors", "trigger", "recipients", "sentence"),
     "judgements": ("record", "table", "verdict", "author", "why", "quote", "names", "stale"),
+    "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip
 

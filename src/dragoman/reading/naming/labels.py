@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.knowledge import states
+from dragoman.knowledge.actors import actors_named
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.parsing.syntax import Sentence, Token
 
@@ -32,6 +33,17 @@ def relabel(sentences: Sequence[Sentence], encoded: Encoded) -> None:
             named = named[:-1]
         if named and named[0].sentence is named[-1].sentence and _wins(named, LABELS[name.kind], name.score):
             _label(named, LABELS[name.kind])
+    for t in tokens:
+        if t.ent_start:
+            _know(_labelled(t))
+
+
+def _know(named: Sequence[Token]) -> None:
+    """Label a known group or organization that is taken for a place, or by a longer name for a person, as it is."""
+    mistaken = named[0].ent in ("GPE", "LOC", "FAC") or (named[0].ent == "PERSON" and len(named) > 1)
+    kinds = {actor.kind for actor in actors_named(" ".join(t.text for t in named))} if mistaken else set()
+    if len(kinds) == 1 and (kind := kinds.pop()) in ("group", "organization"):
+        _label(named, LABELS[kind])
 
 
 def _wins(named: Sequence[Token], label: str, score: float) -> bool:
