@@ -15,6 +15,9 @@ REPORTS = [
     "The Peruvian army attacked rebels.",
     "Peru condemned Chile. Peruvian Interior Minister Luis Paz accused Chile.",
     "Luis Ferro accused Lima. Carla Ferro accused Quito.",
+    "The Rapid Support Forces shelled the Sudanese army near Omdurman.",
+    "The Janjaweed attacked Sudanese villagers. Sudan condemned the RSF.",
+    "The RSF condemned the arrest of a reporter in Paris.",
 ]
 
 
@@ -42,6 +45,12 @@ def test_a_short_name_that_stands_alone_counts_the_others(store: dr.Store) -> No
 
 def test_a_short_name_of_one_actor_finds_him(store: dr.Store) -> None:
     assert actors(store, actor="Ruiz") == {"Ana Ruiz"}
+
+
+def test_a_known_actor_is_found_by_any_of_its_names(store: dr.Store) -> None:
+    found = store.events(actor="Rapid Support Forces")
+    assert {"Rapid Support Forces", "Janjaweed"} <= set(found["actors"].to_pylist())
+    assert json.loads(found.schema.metadata[b"left_out"]) == {"others called so": 1}
 
 
 def test_a_country_has_its_state_its_parts_and_its_people(store: dr.Store) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.corpus.tables import key
 from dragoman.errors import ConfigError
+from dragoman.knowledge.actors import actors_named
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,6 +17,9 @@ _SHOWN = 8
 
 _BEARERS = """
     SELECT name, count(*) AS times FROM aliases WHERE {} GROUP BY name ORDER BY times DESC, name"""
+_KNOWN = """
+    SELECT lower(name) AS folded, bool_or(actor IS DISTINCT FROM $1) AS shared FROM entities
+    WHERE key IN (SELECT key FROM entities WHERE actor = $1) GROUP BY folded ORDER BY folded"""
 _INSIDE = """
     WITH RECURSIVE belongs AS (
         SELECT DISTINCT lower("from") AS part, lower("to") AS whole FROM ties
@@ -37,9 +41,13 @@ class Meant:
 def meant(connection: duckdb.DuckDBPyConnection, actor: str) -> Meant:
     """Whom `actor` names, in any case: those whose name it is, or an alias where they are one and the same.
 
-    Names are the same where one has all the words of the other ("Boateng", "Esi Boateng"). Raises ConfigError for a
-    name that no document has, with those that are near, and for one that several bear and nobody has as the whole name.
+    The name of one known actor means all that the documents call it. Else names are the same where one has all the
+    words of the other ("Boateng", "Esi Boateng"). Raises ConfigError for a name that no document has, with those that
+    are near, and for one that several bear and nobody has as the whole name.
     """
+    known = actors_named(actor)
+    if len(known) == 1 and (rows := connection.execute(_KNOWN, [known[0].name]).fetchall()):
+        return Meant([name for name, shared in rows if not shared], [name for name, shared in rows if shared])
     folded = actor.lower()
     bearers = connection.execute(_BEARERS.format("key = $1"), [key(folded)]).fetchall()
     if not bearers:
