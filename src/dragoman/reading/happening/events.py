@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.document import Document, Span
@@ -48,12 +48,9 @@ def find_events(
     _settle(first, when, said)
     ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
     where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts if first[d] is d}
-    kept = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     about, sizes = find_contexts(document, sentences), find_sizes(first, document)
-    played = games(sentences)
-    kept = [d for d in kept if d.type not in PLAYED or d.token.sentence.paragraph not in played]
-    kept = _with_accidents(kept, about)
+    kept = _of_public_life([d for d in where if _somebody(d) or _happens(d, where[d])], about, games(sentences))
     present, events = set(kept), []
     for d in kept:
         around = _Around(
@@ -105,8 +102,11 @@ def _is_accident(d: Draft, about: Sequence[Context]) -> bool:
     return d.type == "ASSAULT" and not d.actors and "disasters" in names and not names & {"military", "terrorism"}
 
 
-def _with_accidents(drafts: Sequence[Draft], about: Mapping[int, Sequence[Context]]) -> list[Draft]:
-    """The events, of which nobody's harm in a disaster is a death (CHANGE), or none."""
+def _of_public_life(
+    drafts: Sequence[Draft], about: Mapping[int, Sequence[Context]], played: Set[int]
+) -> list[Draft]:
+    """The events without those of games, and of which nobody's harm in a disaster is a death (CHANGE), or none."""
+    drafts = [d for d in drafts if d.type not in PLAYED or d.token.sentence.paragraph not in played]
     accidents = {d for d in drafts if _is_accident(d, about[d.token.sentence.paragraph])}
     for d in accidents:
         d.type, d.mode = "CHANGE", "dies"
