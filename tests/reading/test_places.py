@@ -78,19 +78,3 @@ def test_a_town_lies_within_its_country() -> None:
     assert (goma.geonames, goma.country, goma.reasons) == (216281, "COD", {})
     assert goma.lat == pytest.approx(-1.674, abs=0.01)
     assert goma.lon == pytest.approx(29.228, abs=0.01)
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("The army killed two herders in Mali.", "Mali"),
-        ("The fall of the regime in Syria surprised Iran.", "Syria"),
-        ("The mayor of Lima condemned a raid on a school in Cusco.", "Cusco"),
-        ("Police in Accra arrested a bishop.", None),
-        ("Officials in Oslo accused the Latvian premier.", None),
-    ],
-)
-def test_an_event_took_place_where_it_or_what_it_hit_is_told_to_be(text: str, place: str | None) -> None:
-    reading = dr.read(text)
-    names = {p.id: p.name for p in reading.places}
-    assert names.get(reading.events[-1].place or "") == place

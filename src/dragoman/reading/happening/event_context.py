@@ -43,13 +43,10 @@ class Clauses:
         return None
 
     def place(self, trigger: Token, triggers: set[Token], taken: set[int]) -> Place | None:
-        """The place in the trigger's phrase or clause that is none of its participants (`taken`: their offsets).
-
-        One that hangs on the trigger itself comes first, then one on what it is done to ("struck *a market in Goma*").
-        """
+        """The place in the trigger's phrase or clause that is none of its participants (`taken`: their offsets)."""
         own = [t for t in self.by_sentence.get(trigger.sentence.index, ()) if is_location(t) and t.start not in taken]
         for target in _targets(trigger, triggers):
-            near = [t for t in own if _located(t) is target] or [t for t in own if _is_hit(t, target, triggers)]
+            near = [t for t in own if _located(t) is target]
             if near:
                 return self.places[min(near, key=lambda t: abs(t.i - trigger.i))]
         return None
@@ -70,14 +67,6 @@ def _carrier(head: Token, triggers: set[Token]) -> Token | None:
         if a in triggers or a.pos in ("VERB", "AUX"):
             return a
     return None
-
-
-def _is_hit(place: Token, target: Token, triggers: set[Token]) -> bool:
-    """Whether a place stands within what an event is done to; where its doers are from is another matter."""
-    if _carrier(place, triggers) is not target:
-        return False
-    below = next((t for t in (place, *place.ancestors()) if t.head is target), place)
-    return below.dep not in ("nsubj", "agent", "poss")
 
 
 def _located(place: Token) -> Token | None:
