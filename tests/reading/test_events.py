@@ -160,7 +160,7 @@ def test_must_outside_of_anybodys_words_demands_nothing() -> None:
         ("Miners held a rally against the Zambian president in Kitwe.", ["PROTEST"]),
         ("The Thai premier looked tired, resigned and cold.", []),
         ("The Peruvian senator released part of his tax filings to the daily.", []),
-        ("Ghana won the semi-final of the tournament in Doha after Mali fell behind.", []),
+        ("Ghana's striker threatened Mali's goalkeeper in the semi-final.", []),
         ("The Serbian striker met the referee, who had retreated at halftime.", []),
         ("FIFA banned the Togolese goalkeeper from the World Cup.", ["COERCE"]),
         ("Brussels has a plan for threats from Minsk and the Houthis.", []),

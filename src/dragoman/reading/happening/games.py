@@ -1,4 +1,4 @@
-"""Which paragraphs tell of sport, where who wins, meets or falls behind is a game and no event."""
+"""Which paragraphs tell of sport, where who meets, yields or threatens is a game and no event."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dragoman.knowledge.sports import sport_words
 from dragoman.reading.parsing.syntax import Sentence
 from dragoman.vocabulary import EventType
 
-PLAYED: frozenset[EventType] = frozenset(
-    {"CHANGE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "THREATEN"}
-)
-"""The types that a report of a game seems to tell. Bans, arrests, boycotts and riots of sport are of public life."""
+PLAYED: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "THREATEN"})
+"""The types that a report of a game seems to tell of the players. Who wins or loses is told as of elections: who it was
+is what many ask of such a report. Bans, arrests, boycotts and riots of sport are of public life.
+"""
 
 _OFTEN = 0.2
 """The share of a text's sentences with words of sport from which one word in a paragraph is enough."""
