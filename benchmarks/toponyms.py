@@ -4,10 +4,11 @@ Ours are the names of states and places, whatever they do in their sentence, as 
 "Kenyan" too; "places" are the records of that name, which leave out states that act and adjectives. Precision,
 recall and F1 of the spans, micro-averaged, and how far off the coordinates are, as Gritta et al. (2018, 2020, both
 Language Resources and Evaluation) measure geoparsers: "exact" is the same span, "overlap" a shared character, each
-span serving once. "Located" is the share of found gold toponyms with coordinates to which we give some; of these, how
-many lie within 161 km (100 miles) and in the right country. The "baseline" gives each of the same places the
-largest of its name in the gazetteer. A toponym whose offsets do not give its phrase is left out (117 of 1,319 in
-TR-News, none in LGL), and what is found with the same words in that article counts neither way. A unit is an article.
+span serving once. "Located" is the share of found gold toponyms with coordinates to which we give some, and of these
+how many lie within 161 km (100 miles); "right country" is of those to which we give a country. The "baseline" gives
+each of the same places the largest of its name in the gazetteer. A toponym whose offsets do not give its phrase is left
+out (117 of 1,319 in TR-News, none in LGL), and what is found with the same words in that article counts neither way. A
+unit is an article.
 """
 
 from __future__ import annotations
@@ -158,7 +159,7 @@ def _overlapping(gold: Iterable[Range], found: Iterable[Range]) -> int:
 
 
 def resolved(gold: Iterable[Spot], places: Iterable[Spot]) -> Counts:
-    """How many of the gold toponyms with a point we have as places, give a point, and give the right one."""
+    """How many of the gold toponyms with a point we have as places, and give a point, a country, and the right ones."""
     found = {spot.place: spot for spot in places}
     counts: Counts = Counter()
     for spot in gold:
@@ -168,6 +169,7 @@ def resolved(gold: Iterable[Spot], places: Iterable[Spot]) -> Counts:
         counts["found"] += 1
         if mine.point is not None:
             counts.update(located=1, near=kilometres(mine.point, spot.point) <= NEAR)
+        if mine.country is not None:
             counts.update(settled=spot.country is not None, home=mine.country == spot.country is not None)
     return counts
 
