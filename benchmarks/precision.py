@@ -1,11 +1,12 @@
 """How many of the events that are shown are right: 200 in even shares over the types, labelled in `precision.jsonl`.
 
 They were drawn by `precision_sample.py`, a second sample after the first had been looked at (51 events stand in both),
-from what the reader showed with weights that did not ship; of these the shipped ones show 167. Two readers, apart and without the
-program's scores, said of each whether the type is right (y, else what it is), the roles (y; m: right as far as they go,
-but the sentence names another; n), and how it is presented (polarity and status). Right is what has y three times. The
-measures are over the events of the sample that are still read with the same type and sides, the mean of both readers;
-how many they are is told too. A unit is an event, and the interval does not know that readers may both be wrong.
+from what the reader showed with weights that did not ship; of these the shipped ones show 167. Two readers, apart and
+without the program's scores, said of each whether the type is right (y, else what it is), the roles (y; m: right as far
+as they go, but the sentence names another; n), and how it is presented (polarity and status). Right is what has y three
+times. The measures are over the events of the sample that are still read with the same type and sides, the mean of both
+readers; how many they are is told too. A unit is an event, and the interval does not know that readers may both be
+wrong.
 """
 
 from __future__ import annotations
