@@ -38,8 +38,9 @@ def frame(drafts: Sequence[Draft], referents: Referents, document: Document) -> 
     for d in drafts:
         if d.frame is not None and not d.frame.recipients:
             d.frame.recipients = _meant(d.frame, d)
+    framing = {d.frame for d in drafts}
     for d in drafts:
-        if not d.recipients and d.type in _REACHING and not any(x.frame is d for x in drafts):
+        if not d.recipients and d.type in _REACHING and d not in framing:
             d.recipients = _reached(d, referents, document)
         _retype(d)
 

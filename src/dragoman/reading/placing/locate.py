@@ -36,8 +36,14 @@ _FIELDS = ("geonames", "lat", "lon", "country", "admin1", "feature")
 NAMED, DIVISION, NEAR, CAPITAL, TOLD, TOWN, DISTRICT = 2.0, 1.0, 1.0, 2.0, 2.0, 0.5, -1.0
 """What each is worth: country named, division named, neighbours, capital, kind told, town, second-order division."""
 
+BESIDE = 25
+"""How many characters before and after a toponym may tell its kind."""
+
 MARGIN = 0.5
 """By how much the first must lead the next one elsewhere."""
+
+KM_OF_A_DEGREE = 111.0
+"""The length of a degree of latitude, a little short."""
 
 CLOSE, APART = 300.0, 100.0
 """Kilometres within which places are neighbours, and from which two candidates are different places."""
@@ -63,15 +69,16 @@ def located(places: Iterable[Place], mentions: Iterable[Mention], document: Docu
     behind = [tuple(_areas_behind(p, document)) for p in found]
     named = Counter(c for m in mentions if (c := _country(m)) is not None)
     named.update(s.country for areas in behind for s in areas[:1] if s.country is not None)
-    own = [o for o in options.values() if not _is_shared(o)]
-    first = [best for o in own if (best := _chosen(o, _around(named, ()))) is not None]
+    alone = _around(named, ())
+    first = [best for o in options.values() if not _is_shared(o) and (best := _chosen(o, alone)) is not None]
     around = _around(named, [*first, *(s for areas in behind for s in areas[:1])])
     told: dict[str, Sequence[Spot]] = {}
     done = []
     for p, areas in zip(found, behind, strict=True):
         told[p.name] = areas or told.get(p.name, ())
         inside = _inside(options[p.name], told[p.name])
-        best = _chosen(inside, around, document.text[: p.span.start][-25:], document.text[p.span.end :][:25])
+        before = document.text[max(0, p.span.start - BESIDE) : p.span.start]
+        best = _chosen(inside, around, before, document.text[p.span.end : p.span.end + BESIDE])
         done.append(_placed(p, best, known=bool(options[p.name])))
     return done
 
@@ -171,8 +178,13 @@ def _weight(spot: Spot, around: Around, before: str, after: str) -> float:
     kind = {"PPL": TOWN, "ADM1": 0.0, "ADM2": DISTRICT}[spot.feature]
     division = DIVISION if spot.admin1_id in around.divisions and spot.geonames != spot.admin1_id else 0.0
     here = spot.point
-    near = NEAR if here is not None and any(0 < kilometres(here, x) <= CLOSE for x in around.points) else 0.0
+    near = NEAR if here is not None and any(_is_near(here, x) for x in around.points) else 0.0
     return base + told + kind + division + near + (CAPITAL if spot.capital else 0.0)
+
+
+def _is_near(here: Point, other: Point) -> bool:
+    """Whether another place is a neighbour; latitudes alone rule most of them out."""
+    return abs(here[0] - other[0]) * KM_OF_A_DEGREE <= CLOSE and 0 < kilometres(here, other) <= CLOSE
 
 
 def _elsewhere(one: Spot, other: Spot) -> bool:
