@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.knowledge.gazetteer import EARTH, FEATURES, folded
+from dragoman.knowledge.folding import folded
+from dragoman.knowledge.gazetteer import EARTH, FEATURES
 
 _LATIN = re.compile(r"[A-ZÀ-Þ][\w' .()/-]{2,}", re.ASCII | re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,4}")

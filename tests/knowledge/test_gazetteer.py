@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.knowledge.gazetteer import area, country_spot, folded, is_wide, kilometres, spots
+from dragoman.knowledge.folding import folded
+from dragoman.knowledge.gazetteer import area, country_spot, is_wide, kilometres, spots
 from dragoman.knowledge.states import states
 from dragoman.knowledge.tables import listed, rows
 

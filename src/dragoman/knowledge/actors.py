@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from dragoman.knowledge.gazetteer import folded
+from dragoman.knowledge.folding import folded
 from dragoman.knowledge.states import states
 from dragoman.knowledge.tables import listed, rows
 from dragoman.vocabulary import EntityKind

@@ -9,18 +9,17 @@ from __future__ import annotations
 import functools
 import io
 import math
-import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 import numpy as np
 
+from dragoman.knowledge.folding import folded
 from dragoman.knowledge.tables import listed, rows
 
 FEATURES = ("CONT", "PCLI", "ADM1", "ADM2", "PPL")
 """GeoNames' feature codes: continent, independent political entity, divisions by order, populated place."""
-
 
 EARTH = 6371.0
 """The mean radius, in kilometres."""
@@ -83,13 +82,6 @@ def _short() -> dict[str, tuple[str, str]]:
 def country_spot(iso3: str) -> Spot | None:
     """The place that is a country; None for a code that GeoNames does not have."""
     return _countries().get(iso3)
-
-
-def folded(name: str) -> str:
-    """A name as it is looked up: lower case without accents, hyphens as spaces, no "the" before it."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = plain.casefold().replace("’", "'").replace("-", " ").replace(".", " ").split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def kilometres(a: Point, b: Point) -> float:

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.document import Document
-from dragoman.knowledge.gazetteer import Point, Spot, area, country_spot, folded, is_wide, kilometres, spots
+from dragoman.knowledge.folding import folded
+from dragoman.knowledge.gazetteer import Point, Spot, area, country_spot, is_wide, kilometres, spots
 from dragoman.knowledge.states import demonym, seat, state_of
 from dragoman.records import Mention, Place
 from dragoman.vocabulary import Reason
