@@ -38,5 +38,5 @@ def test_what_is_public_says_what_it_does(path: Path) -> None:
 @EACH
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     calls = [ast.unparse(n.func) for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
-    if path.name != "cli.py":
+    if path.parent.name != "cli":
         assert not {"print", "exit", "quit", "sys.exit", "os._exit", "click.echo"} & set(calls)

@@ -13,7 +13,7 @@ import dragoman
 SOURCE = Path(dragoman.__file__).parent
 LAYERS = (
     "errors", "vocabulary", "document", "records", "marks", "schemas", "knowledge", "samples", "loading", "reading",
-    "corpus", "resolution", "analysis", "views", "api", "options", "cli",
+    "corpus", "resolution", "analysis", "views", "api", "cli",
 )  # fmt: skip
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 

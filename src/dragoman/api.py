@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.system import System
     from dragoman.analysis.trace import Trace
     from dragoman.corpus.filters import Filters
+    from dragoman.corpus.resolve import Resolved
     from dragoman.corpus.write import Added, Report
 
 
@@ -120,8 +121,9 @@ class Store(store.Store):
         Raises StoreError for what is no store, cannot be written or stays busy.
         """
         from dragoman.corpus.write import add
+        from dragoman.resolution.resolve import resolved
 
-        return add(self.path, documents, read_all, report, batch)
+        return add(self.path, documents, read_all, resolved, report, batch)
 
     def reread(self, *, report: Report = lambda added: None, batch: int = 32) -> Added:
         """Read again what another version read, `batch` documents to a transaction; a killed run is taken up.
@@ -129,8 +131,20 @@ class Store(store.Store):
         Raises StoreError as `add` does.
         """
         from dragoman.corpus.reread import reread
+        from dragoman.resolution.resolve import resolved
 
-        return reread(self.path, read_all, report, batch)
+        return reread(self.path, read_all, resolved, report, batch)
+
+    def resolve(self, *, report: Callable[[Resolved], None] = lambda done: None, batch: int = 200) -> Resolved:
+        """Join the actors anew: those of `actors.toml` beside the store, imported ones, and what was judged.
+
+        Nothing is read again; documents that none of these touches are left alone. Raises ConfigError for a bad
+        `actors.toml`, StoreError as `add` does.
+        """
+        from dragoman.corpus.resolve import resolve
+        from dragoman.resolution.resolve import resolved
+
+        return resolve(self.path, resolved, report, batch)
 
     def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
         """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).

@@ -81,7 +81,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Entity(Record):
-    """Somebody or something that the text refers to; `mentions` are ids. `actor` to `sectors` come from resolution."""
+    """Somebody or something that the text refers to; `mentions` are ids. What has a default comes from resolution."""
 
     name: str
     kind: EntityKind
@@ -89,6 +89,7 @@ class Entity(Record):
     roles: tuple[Title, ...]
     mentions: tuple[str, ...]
     actor: str | None = None
+    actor_by: str | None = None
     country: str | None = None
     sectors: tuple[str, ...] = ()
 

@@ -1,9 +1,11 @@
-"""The JSON form of a reading, derived from the dataclasses of `dragoman.records`."""
+"""The JSON form of a reading, derived from the dataclasses of `dragoman.records`, and the way back."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
+import types
+import typing
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,6 +39,37 @@ def to_dict(reading: Reading) -> JSON:
     if failure is not None:
         form["failure"] = _plain(failure)
     return form
+
+
+def from_dict(form: JSON, document: Document) -> Reading:
+    """The reading that `to_dict` wrote, over its document, which holds more than the form does."""
+    kinds = _hints(Reading)
+    names = [name for name in kinds if name in form and name not in ("document", "posts")]
+    parts = {name: _made(kinds[name], form[name]) for name in names}
+    document = dataclasses.replace(document, language=form["document"]["language"])
+    posts = zip(form["posts"], document.posts, strict=True)
+    return Reading(document=document, posts=tuple(from_dict(post, own) for post, own in posts), **parts)
+
+
+def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401
+    """The value of type `kind` that `_plain` turned into `value`."""
+    if value is None or kind in (str, int, float, bool):
+        return value
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = _hints(kind)
+        return kind(**{name: _made(hints[name], value[key]) for name, key in _keys(kind)})
+    inner = typing.get_args(kind)
+    if typing.get_origin(kind) is tuple:
+        each = inner if inner[-1] is not Ellipsis else inner[:1] * len(value)
+        return tuple(_made(one, item) for one, item in zip(each, value, strict=True))
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        return _made(next(one for one in inner if one is not types.NoneType), value)
+    return value
+
+
+@functools.cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _document(document: Document) -> JSON:

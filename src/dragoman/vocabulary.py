@@ -37,7 +37,7 @@ LinkKind = Literal["before", "after", "because", "despite", "response_to", "if"]
 TieKind = Literal[
     "heads", "commands", "member_of", "part_of", "sponsors", "allied_with", "opposes", "advises", "represents"
 ]
-Verdict = Literal["right", "wrong"]
+Verdict = Literal["right", "wrong", "same", "different", "unsure"]
 Reason = Literal["not_stated", "no_anchor", "ambiguous", "below_threshold", "not_found", "out_of_scope"]
 
 REASONS: tuple[Reason, ...] = (

@@ -1,4 +1,8 @@
-"""What people say of a store's records: right or wrong, and whether the record is still what they judged."""
+"""What people say of a store's records, and whether the record is still what they judged.
+
+Any record is right or wrong; an entity is the same as a known actor or different from it, or nobody can tell. A
+judgement that was taken back stays, with who did it and when, and counts no more.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from dragoman.corpus import files
 from dragoman.corpus.find import TABLES, find, rows_by_id
+from dragoman.corpus.joining import labelled
 from dragoman.errors import ConfigError
 from dragoman.vocabulary import Verdict
 
@@ -18,24 +23,49 @@ if TYPE_CHECKING:
 _QUOTES = {"events": "trigger", "attributions": "content", "ties": "evidence", "entities": "name", "links": "cue"}
 _NAMES = {"events": ("actors", "recipients", "themes"), "attributions": ("sources",), "ties": ("from", "to")}
 _JUDGED = ("quote", "type", "names")
+_OF_ENTITIES = ("same", "different", "unsure")
 
 
-def judge(path: Path, id: str, verdict: str, author: str | None, why: str | None) -> None:
-    """Keep that the record `id` is right or wrong, with what was judged: its quote, type, names and reader.
+def judge(path: Path, id: str, verdict: str, actor: str | None, author: str | None, why: str | None) -> None:
+    """Keep what `author` says of the record `id`, with what was judged: its quote, type, names and reader.
 
-    Raises ConfigError for an unknown id or verdict.
+    `actor` is the label of the known actor that an entity is the same as, or different from. Raises ConfigError for an
+    unknown id, verdict or actor, and for one of these that does not fit the others.
     """
     if verdict not in get_args(Verdict):
         raise ConfigError(f"the verdict is {verdict!r}; allowed are {', '.join(get_args(Verdict))}")
     found = find(path, id)
+    _check(found.table, verdict, actor)
     row = {"record": id, "document": found.row["document"], "table": found.table, "verdict": verdict, "author": author}
-    row |= {"why": why, "judged_at": datetime.now(UTC).replace(tzinfo=None)} | _judged(found.table, found.row)
+    row |= {"why": why, "actor": actor, "judged_at": _now()} | _judged(found.table, found.row)
     with files.writing(path) as connection:
+        if actor is not None and actor not in labelled(connection, [actor]):
+            raise ConfigError(f"nobody known is called {actor!r}; see `dragoman knowledge actors` and `actors.toml`")
         row["reader"] = _reader(connection, found.row["document"])
         row["seq"] = connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM judgements").fetchall()[0][0]
         columns = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join(["?"] * len(row))
         connection.execute(f"INSERT INTO judgements ({columns}) VALUES ({marks})", list(row.values()))
+
+
+def undo(path: Path, number: int, author: str | None) -> None:
+    """Take back the judgement of this number (`seq`); ConfigError where there is none that holds."""
+    with files.writing(path) as connection:
+        query = "UPDATE judgements SET undone_at = $1, undone_by = $2 WHERE seq = $3 AND undone_at IS NULL RETURNING 1"
+        if not connection.execute(query, [_now(), author, number]).fetchall():
+            raise ConfigError(f"there is no judgement {number} that holds; see `judgements`")
+
+
+def _check(table: str, verdict: str, actor: str | None) -> None:
+    """Raise ConfigError unless the verdict is one for records of this table, with an actor where it needs one."""
+    if verdict in _OF_ENTITIES and table != "entities":
+        raise ConfigError(f"{verdict!r} is said of entities; this record is one of {table}")
+    if (verdict in ("same", "different")) != (actor is not None):
+        raise ConfigError("give the known actor with the verdicts same and different, and only with these")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def judgements(path: Path) -> pa.Table:

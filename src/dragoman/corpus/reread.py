@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.corpus import files
 from dragoman.corpus.forms import restore
+from dragoman.corpus.joining import Join, with_own
 from dragoman.corpus.tables import CACHES
 from dragoman.corpus.write import Added, Read, Report, insert_readings, storable
 from dragoman.document import Document
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
 
-def reread(path: Path, read: Read, report: Report, batch: int) -> Added:
+def reread(path: Path, read: Read, join: Join, report: Report, batch: int) -> Added:
     """Read again, from the stored texts, what the present reader has not read; `batch` articles a transaction."""
     if not path.exists():
         raise StoreError(f"there is no store at {path}; make one with `dragoman add {path} FILES`")
@@ -32,7 +33,7 @@ def reread(path: Path, read: Read, report: Report, batch: int) -> Added:
                 "SELECT form, text FROM documents WHERE id IN (SELECT unnest($1)) ORDER BY seq", [ids]
             ).fetchall()
         readings = [storable(reading) for reading in read([restore(form, text) for form, text in found])]
-        _replace(path, readings)
+        _replace(path, readings, join)
         failed = sum(1 for reading in readings if reading.failure)
         done = Added(len(total), done.new + len(readings), done.failed + failed)
         report(done)
@@ -48,9 +49,9 @@ def _old(connection: duckdb.DuckDBPyConnection, current: Reader) -> list[str]:
     return [row[0] for row in connection.execute(query, versions).fetchall()]
 
 
-def _replace(path: Path, readings: list[Reading]) -> None:
+def _replace(path: Path, readings: list[Reading], join: Join) -> None:
     ids = [document.id for reading in readings for document in (reading.document, *reading.document.posts)]
     with files.writing(path) as connection:
         for name in CACHES:
             connection.execute(f"DELETE FROM {name} WHERE document IN (SELECT unnest($1))", [ids])
-        insert_readings(connection, readings)
+        insert_readings(connection, with_own(connection, join, readings))

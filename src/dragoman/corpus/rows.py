@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key, uid
+from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key, local_id, lookup, uid
 
 JSON = dict[str, Any]
 Rows = dict[str, list[JSON]]
@@ -143,8 +143,10 @@ class _Flat:
 
     def entity(self, e: JSON) -> JSON:
         roles = [_spot(role["span"]) | {"status": role["status"]} for role in e["roles"]]
-        kept = {n: e[n] for n in ("name", "kind", "aliases", "actor", "country", "sectors")}
-        told = {"key": key(e["name"]), "mentions": len(e["mentions"]), "named": e["id"] in self.named}
+        kept = {n: e[n] for n in ("name", "kind", "aliases", "actor", "actor_by", "country", "sectors")}
+        named = e["id"] in self.named
+        known = e["actor"] or (local_id(e["name"], e["kind"]) if named else None)
+        told = {"key": key(e["name"]), "mentions": len(e["mentions"]), "named": named, "actor_id": known}
         return kept | told | {"roles": roles}
 
     def mention(self, m: JSON) -> JSON:
@@ -177,11 +179,11 @@ class _Flat:
         return known | {"name": name, "key": key(name), "named": role["entity"] in self.named}
 
     def aliases(self, document: str) -> Iterator[JSON]:
-        """Every name of an entity, its own first; those that differ in case only stand once."""
+        """Every name of an entity, its own first; those that differ in case only mostly stand once."""
         for e in self.form["entities"]:
             one = {"document": document, "entity": e["id"], "name": e["name"], "named": e["id"] in self.named}
-            for folded in dict.fromkeys(name.lower() for name in (e["name"], *e["aliases"])):
-                yield one | {"key": key(folded)}
+            for numbers in dict.fromkeys((key(name), lookup(name)) for name in (e["name"], *e["aliases"])):
+                yield one | dict(zip(("key", "lookup"), numbers, strict=True))
 
 
 def _with_texts(table: str, row: JSON) -> JSON:
@@ -206,7 +208,7 @@ def _texts_of_roles(roles: list[JSON]) -> tuple[str, str, str]:
 
 def _common(document: str, record: JSON) -> JSON:
     by = record["by"]
-    reasons = json.dumps(record["reasons"]) if record["reasons"] else None
+    reasons = json.dumps(record["reasons"], sort_keys=True) if record["reasons"] else None
     return {"document": document, "id": record["id"], "method": by["method"], "score": by["score"], "reasons": reasons}
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.corpus.filters import Filters
+    from dragoman.corpus.known import Brought
 
 
 class Store:
@@ -54,11 +55,42 @@ class Store:
 
         return search(self.path, words)
 
-    def judge(self, id: str, verdict: str, *, author: str | None = None, why: str | None = None) -> None:
-        """Keep that `author` finds the record `id` "right" or "wrong"; ConfigError for an unknown id or verdict."""
+    def judge(
+        self, id: str, verdict: str, *, actor: str | None = None, author: str | None = None, why: str | None = None
+    ) -> None:
+        """Keep that `author` finds the record `id` "right" or "wrong".
+
+        Or that an entity is the "same" as a known `actor`, or "different", or that one must be "unsure"; `resolve` then
+        heeds it. Raises ConfigError for an unknown id, verdict or actor.
+        """
         from dragoman.corpus.judgements import judge
 
-        judge(self.path, id, verdict, author, why)
+        judge(self.path, id, verdict, actor, author, why)
+
+    def undo(self, number: int, *, author: str | None = None) -> None:
+        """Take back a judgement by its number, the column `seq` of `judgements`; ConfigError where none holds."""
+        from dragoman.corpus.judgements import undo
+
+        undo(self.path, number, author)
+
+    def import_actors(self, file: str | Path) -> Brought:
+        """Keep the actors of a file: TOML or CSV of one's own, FollowTheMoney or Wikidata entities as lines of JSON.
+
+        Bringing a file again replaces what came from it. `resolve` then joins them. Raises ConfigError for a file that
+        is none of these.
+        """
+        from dragoman.corpus.resolve import bring
+
+        return bring(self.path, Path(file))
+
+    def promote(self, name: str, *, kind: str | None = None, country: str | None = None) -> str:
+        """Write somebody whom the documents name and nobody knows into `actors.toml`; the text that was written.
+
+        Raises ConfigError for a name that no document has, and for one of several kinds unless `kind` is given.
+        """
+        from dragoman.corpus.promote import promote
+
+        return promote(self.path, name, kind, country)
 
     def judgements(self) -> pa.Table:
         """What was judged, the first one first; `stale` where the record is gone or is read otherwise now."""

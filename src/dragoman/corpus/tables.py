@@ -3,8 +3,11 @@
 Offsets are 0-based, half-open, in code points of the text of the row's document. Times are days, both ends included.
 A list stands in its table twice: as text, joined by "; ", under its own name, and with each item's characters under the
 name with `_nested`. Who appears in a record stands besides in `roles`, a row each, and every name and alias of an
-entity in `aliases`. Numbers are compared faster than words: `key` is one for a name in any case, `uid` for a record.
+entity in `aliases`. Numbers are compared faster than words: `key` is one for a name in any case, `uid` for a
+record.
 `named`: it has a name or, as "the Peruvian army", a country, so that the same words elsewhere may mean the same.
+`actor_id` is a known actor's label or, for somebody named whom nobody knows, an id for all of this name and kind.
+`lookup` is the number under which a known actor's name is found.
 """
 
 from __future__ import annotations
@@ -13,7 +16,9 @@ import hashlib
 
 import pyarrow as pa
 
-VERSION = 2
+from dragoman.knowledge.actors import name_key
+
+VERSION = 3
 """The version of these tables; a store with another one is brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
@@ -44,16 +49,26 @@ def _lists(**kinds: pa.DataType) -> dict[str, pa.DataType]:
 
 def key(name: str) -> int:
     """The number of a name, the same in any case."""
-    return _hash(name.lower())
+    return number(name.lower())
 
 
 def uid(document: str, id: str) -> int:
     """The number of a record."""
-    return _hash(f"{document} {id}")
+    return number(f"{document} {id}")
 
 
-def _hash(words: str) -> int:
-    """The first 64 bits of the BLAKE2b hash."""
+def lookup(name: str) -> int:
+    """The number under which a known actor's name is found."""
+    return number(name_key(name))
+
+
+def local_id(name: str, kind: str) -> str:
+    """The id of somebody named whom nobody knows: the same for the same name, in any case, and kind."""
+    return f"~{number(f'{kind} {name_key(name)}'):016x}"
+
+
+def number(words: str) -> int:
+    """The first 64 bits of the BLAKE2b hash of `words`."""
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big")
 
 
@@ -115,7 +130,7 @@ CACHES: dict[str, pa.Schema] = {
         _FIRST
         | {"name": TEXT, "key": KEY, "kind": TEXT}
         | _lists(aliases=TEXT, roles=TITLE)
-        | {"mentions": NUMBER, "named": pa.bool_(), "actor": TEXT, "country": TEXT}
+        | {"mentions": NUMBER, "named": pa.bool_(), "actor": TEXT, "actor_id": TEXT, "actor_by": TEXT, "country": TEXT}
         | _lists(sectors=TEXT)
         | _LAST
     ),
@@ -136,6 +151,8 @@ CACHES: dict[str, pa.Schema] = {
         {"document": TEXT, "record": TEXT, "uid": KEY, "role": TEXT, "position": NUMBER, "entity": TEXT}
         | {"name": TEXT, "key": KEY, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
     ),
-    "aliases": pa.schema({"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "named": pa.bool_()}),
+    "aliases": pa.schema(
+        {"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "lookup": KEY, "named": pa.bool_()}
+    ),
 }  # fmt: skip
 """Every table that is made from the readings and can be made anew from the documents."""

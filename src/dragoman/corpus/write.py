@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files, forms
+from dragoman.corpus.joining import Join, with_own
 from dragoman.corpus.rows import Rows, day, rows_of
 from dragoman.corpus.tables import CACHES, DOCUMENTS
 from dragoman.document import Document, document_id
@@ -33,10 +34,10 @@ class Added:
     failed: int = 0
 
 
-def add(path: Path, items: Iterable[Item], read: Read, report: Report, batch: int) -> Added:
+def add(path: Path, items: Iterable[Item], read: Read, join: Join, report: Report, batch: int) -> Added:
     """Read what the store at `path` does not have yet and keep it, `batch` items to a transaction.
 
-    `report` is called after each transaction with what was done so far.
+    `join` gives a reading the actors of the store. `report` is called after each transaction with what was done so far.
     """
     done = Added()
     with files.writing(path):
@@ -45,7 +46,7 @@ def add(path: Path, items: Iterable[Item], read: Read, report: Report, batch: in
     while group := list(islice(pending, batch)):
         unknown = _unknown(path, group)
         readings = list(read(unknown))
-        kept = _keep(path, readings) if readings else []
+        kept = _keep(path, readings, join) if readings else []
         failed = sum(1 for reading in kept if reading.failure)
         done = Added(done.given + len(group), done.new + len(kept), done.failed + failed)
         report(done)
@@ -74,12 +75,12 @@ def _known(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> set[str]:
     return {row[0] for row in connection.execute(query, [ids]).fetchall()}
 
 
-def _keep(path: Path, readings: list[Reading]) -> list[Reading]:
+def _keep(path: Path, readings: list[Reading], join: Join) -> list[Reading]:
     """Write those that nobody has written meanwhile; which these were."""
     readings = [storable(reading) for reading in readings]
     with files.writing(path) as connection:
         known = _known(connection, [reading.document.id for reading in readings])
-        kept = [reading for reading in readings if reading.document.id not in known]
+        kept = with_own(connection, join, [reading for reading in readings if reading.document.id not in known])
         insert_documents(connection, [r.document for r in kept if _has_document(r)])
         insert_readings(connection, kept)
     return kept

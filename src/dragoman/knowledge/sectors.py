@@ -37,3 +37,9 @@ def sector_words() -> Mapping[tuple[str, ...], str]:
     entries = [(words, row.sector) for row in sector_rows() for words in row.words]
     many = {tuple(form.split()): sector for words, sector in entries for form in plurals(words)}
     return many | {tuple(words.split()): sector for words, sector in entries}
+
+
+@functools.cache
+def topic_sectors() -> Mapping[str, str]:
+    """The sector that each of FollowTheMoney's topics tells."""
+    return {row["topic"]: row["sector"] for row in rows("topics.tsv")}

@@ -16,7 +16,7 @@ class State:
 
     `name` is the usual name in English news, `iso3` the ISO 3166-1 alpha-3 code (None: it has none). `demonyms` are
     the adjective and the words for its people, one and many. `seats` are names that stand for its government
-    ("Kremlin"), the capital among them.
+    ("Kremlin"), the capital among them. `iso2` is the alpha-2 code; `ids` are those of Wikidata and GeoNames.
     """
 
     name: str
@@ -26,6 +26,8 @@ class State:
     demonyms: tuple[str, ...]
     capital: str | None
     seats: tuple[str, ...]
+    iso2: str | None
+    ids: tuple[tuple[str, str], ...]
 
 
 @functools.cache
@@ -40,6 +42,11 @@ def state_of(name: str) -> State | None:
     A leading "the" and a closing possessive are passed over: "the United States'", "Iraq’s".
     """
     return _only(_by_name(), name)
+
+
+def state_by_code(code: str) -> State | None:
+    """The state of an ISO 3166-1 code, two or three letters in any case, or of a Wikidata id; None where none is."""
+    return _by_code().get(code.upper())
 
 
 def demonym(word: str) -> State | None:
@@ -60,9 +67,9 @@ def seat(name: str) -> State | None:
 def _state(row: dict[str, str]) -> State:
     kind: Literal["state", "territory"] = "state" if row["kind"] == "state" else "territory"
     aliases, demonyms = listed(row["aliases"]), listed(row["demonyms"])
-    return State(
-        row["name"], row["iso3"] or None, kind, aliases, demonyms, row["capital"] or None, listed(row["seats"])
-    )
+    ids = tuple((source, row[source]) for source in ("wikidata", "geonames") if row[source])
+    told = (row["name"], row["iso3"] or None, kind, aliases, demonyms, row["capital"] or None, listed(row["seats"]))
+    return State(*told, row["iso2"] or None, ids)
 
 
 def _only(index: dict[str, tuple[State, ...]], name: str) -> State | None:
@@ -97,3 +104,8 @@ def _by_demonym() -> dict[str, tuple[State, ...]]:
 @functools.cache
 def _by_seat() -> dict[str, tuple[State, ...]]:
     return _index(lambda s: s.seats)
+
+
+@functools.cache
+def _by_code() -> dict[str, State]:
+    return {code: s for s in states() for code in (s.iso2, s.iso3, dict(s.ids).get("wikidata")) if code}

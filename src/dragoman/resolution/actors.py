@@ -1,53 +1,122 @@
-"""Which known actor an entity is: by its names, and where several bear one, by the countries that the text names."""
+"""Which known actor an entity is: by its names, and then by country, title and date.
+
+A user's own actors go before the built-in ones, and these before imported ones: the first of them in which somebody
+bears the name decides. A name that stands in a user's own list, or in the built-in one, is enough alone. An imported
+one must be told by its country besides, in the text, or have a name of three words; a person always by the country.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from dragoman.knowledge.actors import KnownActor, actors_named
+from dragoman.knowledge.actors import Judged, Knowledge, KnownActor, Named, Occupancy, actors_named
 from dragoman.records import Entity, Reading
 from dragoman.vocabulary import Reason
 
+_LONG = 3
+"""Words of a name that hardly two bear."""
 
-def with_actors(reading: Reading) -> Reading:
+_SMALL = frozenset({"of", "the", "and", "for", "in"})
+
+
+BUILT_IN = Knowledge()
+
+
+class _Choice(NamedTuple):
+    """The actor and why it is that one, or why none is."""
+
+    actor: KnownActor | None
+    why: str | None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the text tells beside the entity: how often each country is named, and its day."""
+
+    named: Counter[str]
+    day: str | None
+
+
+def with_actors(reading: Reading, knowledge: Knowledge = BUILT_IN) -> Reading:
     """`reading` with the actor of each named entity, and its country and sectors where the text tells none; posts too.
 
-    Where none bears the name the reason is `not_found`, where several do and the text settles none, `ambiguous`. What
-    is of many states has no country: `out_of_scope`.
+    `actor_by` says why it is that one. Where none bears the name the reason is `not_found`, where several do and the
+    text settles none, `ambiguous`, and where the name alone is too little, `below_threshold`. What is of many states
+    has no country: `out_of_scope`.
     """
-    named = Counter(e.country for e in reading.entities if e.country is not None)
-    entities = tuple(_joined(e, named) for e in reading.entities)
-    return replace(reading, entities=entities, posts=tuple(with_actors(post) for post in reading.posts))
+    text = _Text(Counter(e.country for e in reading.entities if e.country is not None), reading.document.published)
+    entities = tuple(_joined(e, _chosen(e, text, knowledge)) for e in reading.entities)
+    return replace(reading, entities=entities, posts=tuple(with_actors(post, knowledge) for post in reading.posts))
 
 
-def _joined(entity: Entity, named: Counter[str]) -> Entity:
-    found = _bearers(entity)
-    best = _settled(found, entity.country, named)
+def _joined(entity: Entity, choice: _Choice) -> Entity:
+    best = choice.actor
     if best is None:
-        reason: Reason = "ambiguous" if found else "not_found"
-        return replace(entity, reasons={**entity.reasons, "actor": reason})
+        told = {"actor": choice.reason} if choice.reason else {}
+        return replace(entity, actor=None, actor_by=choice.why, reasons={**entity.reasons, **told})
     country = entity.country or (best.countries[0] if len(best.countries) == 1 else None)
     kept: dict[str, Reason] = {n: code for n, code in entity.reasons.items() if n not in ("actor", "country")}
     if country is None:
         kept["country"] = "ambiguous" if best.countries else "out_of_scope"
-    return replace(entity, actor=best.name, country=country, sectors=best.sectors, reasons=kept)
+    sectors = best.sectors or entity.sectors
+    return replace(entity, actor=best.label, actor_by=choice.why, country=country, sectors=sectors, reasons=kept)
 
 
-def _bearers(entity: Entity) -> list[KnownActor]:
-    """The actors of the entity's own name, else of any of its other names; persons are none of these."""
-    if entity.kind == "person":
-        return []
-    options: Iterable[str] = (entity.name, *entity.aliases)
-    return next((list(found) for name in options if (found := actors_named(name))), [])
+def _chosen(entity: Entity, text: _Text, knowledge: Knowledge) -> _Choice:
+    judged = knowledge.judged.get(entity.id, Judged())
+    if judged.same is not None:
+        return _Choice(judged.same, "judged")
+    if judged.unsure:
+        return _Choice(None, "judged", "ambiguous")
+    tiers = (("own", knowledge.own), ("known", actors_named), ("imported", knowledge.imported))
+    for tier, named in tiers:
+        found = [a for a in _bearers(entity, named) if _same_sort(entity, a, tier)]
+        if left := [a for a in found if a.label not in judged.different]:
+            return _settled(entity, left, text, tier)
+    return _Choice(None, None, "not_found")
 
 
-def _settled(found: list[KnownActor], own: str | None, named: Counter[str]) -> KnownActor | None:
-    """The only one, else the only one of the entity's own country, else that of the country most named in the text."""
-    at_home = [a for a in found if own is not None and own in a.countries]
-    if len(found) == 1 or len(at_home) == 1:
-        only = (at_home or found)[0]
-        return only if own is None or not only.countries or own in only.countries else None
-    times = sorted(((max((named[c] for c in a.countries), default=0), -i) for i, a in enumerate(found)), reverse=True)
-    return found[-times[0][1]] if len(times) > 1 and times[0][0] > times[1][0] else None
+def _bearers(entity: Entity, named: Named) -> Sequence[KnownActor]:
+    """The actors of the entity's own name, else of any of its other names."""
+    return next((found for name in (entity.name, *entity.aliases) if (found := named(name))), ())
+
+
+def _same_sort(entity: Entity, actor: KnownActor, tier: str) -> bool:
+    """Whether both are persons or neither is; what is imported is neither taken for a state nor for a place."""
+    if tier == "imported" and entity.kind in ("state", "place") and actor.kind != entity.kind:
+        return False
+    return (entity.kind == "person") == (actor.kind == "person")
+
+
+def _settled(entity: Entity, found: Sequence[KnownActor], text: _Text, tier: str) -> _Choice:
+    """The one that the text speaks for more than for any other; the only one where the text does not speak against."""
+    own = entity.country
+    fitting = [a for a in found if own is None or not a.countries or own in a.countries]
+    signs: list[tuple[str, Callable[[KnownActor], float]]] = [
+        ("its country", lambda a: own is not None and own in a.countries),
+        ("its title", lambda a: any(_held(entity, role, text.day) for role in a.roles)),
+        ("a country in the text", lambda a: max((text.named[c] for c in a.countries), default=0)),
+    ]
+    if len(fitting) == 1:
+        only = fitting[0]
+        speaking = [sign for sign, weigh in signs if weigh(only)]
+        if tier != "imported" or speaking or (entity.kind != "person" and len(entity.name.split()) >= _LONG):
+            return _Choice(only, ", ".join([f"{tier}: name", *speaking]))
+        return _Choice(None, None, "below_threshold")
+    for sign, weigh in signs:
+        best = sorted(((weigh(a), -i) for i, a in enumerate(fitting)), reverse=True)
+        if len(best) > 1 and best[0][0] > best[1][0]:
+            return _Choice(fitting[-best[0][1]], f"{tier}: name, {sign}")
+    return _Choice(None, None, "ambiguous")
+
+
+def _held(entity: Entity, role: Occupancy, day: str | None) -> bool:
+    """Whether the text calls the entity by this office, and somebody may have said so on that day."""
+    words = {word for title in entity.roles for word in title.span.text.lower().split()} - _SMALL
+    office = set((role.title or "").lower().split()) - _SMALL
+    begun = day is None or role.since is None or role.since <= day
+    return bool(office) and office <= words and begun

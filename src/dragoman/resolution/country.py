@@ -144,4 +144,4 @@ def _placed(entity: Entity, countries: set[str]) -> Entity:
     reasons = {name: code for name, code in entity.reasons.items() if name != "country"}
     if len(countries) == 1:
         return replace(entity, country=next(iter(countries)), reasons=reasons)
-    return replace(entity, reasons=reasons | {"country": "ambiguous" if countries else "not_stated"})
+    return replace(entity, country=None, reasons=reasons | {"country": "ambiguous" if countries else "not_stated"})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge.actors import Knowledge
 from dragoman.records import Reading
-from dragoman.resolution.actors import with_actors
+from dragoman.resolution.actors import BUILT_IN, with_actors
 from dragoman.resolution.country import with_countries
 from dragoman.resolution.sectors import with_sectors
 
 
-def resolved(reading: Reading) -> Reading:
-    """`reading` with the country, the sectors and the actor of each entity."""
-    return with_actors(with_sectors(with_countries(reading)))
+def resolved(reading: Reading, knowledge: Knowledge = BUILT_IN) -> Reading:
+    """`reading` with the country, the sectors and the actor of each entity, whatever it had of them before."""
+    return with_actors(with_sectors(with_countries(reading)), knowledge)

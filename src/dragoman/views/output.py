@@ -24,7 +24,8 @@ _TOLD = {
     "ties": ("id", "published", "from", "kind", "to", "status", "certainty", "voice"),
     "actors": ("name", "kind", "documents", "mentions", "acted", "received", "spoke"),
     "sample": ("id", "type", "actors", "trigger", "recipients", "sentence"),
-    "judgements": ("record", "table", "verdict", "author", "why", "quote", "names", "stale"),
+    "judgements": ("seq", "record", "table", "verdict", "actor", "author", "why", "quote", "names", "stale",
+                   "undone_by"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

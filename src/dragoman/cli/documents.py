@@ -1,0 +1,139 @@
+"""Read a document; keep many in a store and look into it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+import dragoman
+from dragoman.cli.main import main
+from dragoman.cli.options import output_forms
+from dragoman.cli.printing import done, echo, give, progress, told, visible
+from dragoman.errors import ConfigError, DragomanError
+
+
+@main.command("read")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--published", metavar="DATE", help="The document's date in ISO 8601; relative times need it.")
+@click.option("--publisher", metavar="NAME", help="The outlet.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--html", "page", metavar="OUT", type=click.Path(dir_okay=False), help="Write a page with the marks.")
+def read_command(file: str, published: str | None, publisher: str | None, as_json: bool, page: str | None) -> None:
+    """Read FILE, plain text or HTML ("-": standard input), and show what it says and the system it describes."""
+    try:
+        reading = _read(file, published, publisher)
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    except DragomanError as error:
+        name = "standard input" if file == "-" else file
+        raise click.ClickException(f"{visible(name)}: {visible(str(error))}") from error
+    if page:
+        _write_page(reading, page)
+    if as_json:
+        _print_json(reading)
+    elif not page:
+        _print(reading)
+
+
+def _read(file: str, published: str | None, publisher: str | None) -> dragoman.Reading:
+    from dragoman.loading.text import decode
+
+    raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    return dragoman.read(decode(raw), published=published, publisher=publisher)
+
+
+def _print(reading: dragoman.Reading) -> None:
+    from dragoman.views.terminal import render
+
+    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    shown = render(reading, width=shutil.get_terminal_size((80, 24)).columns, color=color)
+    echo(shown, end=False)
+
+
+def _print_json(reading: dragoman.Reading) -> None:
+    """UTF-8 on any machine; what could steer a terminal or is no character is escaped, as JSON allows everywhere."""
+    from dragoman.views.output import escaped
+
+    shown = json.dumps(reading.to_dict(), ensure_ascii=False, indent=1)
+    click.echo(escaped(shown).encode())
+
+
+def _write_page(reading: dragoman.Reading, out: str) -> None:
+    from dragoman.views.html import page
+
+    try:
+        Path(out).write_text(page(reading), encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{visible(out)} cannot be written: {error.strerror}") from error
+    click.echo(f"wrote {visible(out)}", err=True)
+
+
+
+
+@main.command("add")
+@click.argument("store", type=click.Path())
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", help="The date of all documents in ISO 8601, where they have none.")
+@click.option("--publisher", metavar="NAME", help="The outlet of all documents.")
+@click.option("--column", "columns", metavar="FIELD=COLUMN", multiple=True, help="A table's column, as text=body.")
+def add_command(
+    store: str, paths: tuple[str, ...], published: str | None, publisher: str | None, columns: tuple[str, ...]
+) -> None:
+    """Read the files, folders and patterns PATHS, and keep them in STORE; what it has is passed over.
+
+    Each row of a .jsonl, .csv or .parquet file is a document.
+    """
+    with told():
+        mapped = {field: column for field, _, column in (pair.partition("=") for pair in columns)}
+        documents = dragoman.load(*paths, published=published, publisher=publisher, columns=mapped)
+        done(dragoman.Store(store).add(documents, report=progress))
+
+
+@main.command("reread")
+@click.argument("store", type=click.Path())
+def reread_command(store: str) -> None:
+    """Read again what another version of Dragoman read into STORE."""
+    with told():
+        done(dragoman.Store(store).reread(report=progress))
+
+
+@main.command("verify")
+@click.argument("store", type=click.Path())
+def verify_command(store: str) -> None:
+    """Compare every span that STORE holds with the characters of its document."""
+    with told():
+        click.echo(f"{dragoman.Store(store).verify()} spans match")
+
+
+@main.command("trace")
+@click.argument("store", type=click.Path())
+@click.argument("id")
+def trace_command(store: str, id: str) -> None:
+    """Show where the record ID comes from: its sentence, what made it, on whose word."""
+    with told():
+        echo(visible(str(dragoman.Store(store).trace(id))))
+
+
+@main.command("search")
+@click.argument("store", type=click.Path())
+@click.argument("words", nargs=-1, required=True)
+@output_forms
+def search_command(store: str, words: tuple[str, ...], **output: str | None) -> None:
+    """Find the documents of STORE that hold all WORDS ('"two words"' for a phrase), best first."""
+    with told():
+        give(dragoman.Store(store).search(" ".join(words)), "search", **output)
+
+
+@main.command("sql")
+@click.argument("store", type=click.Path())
+@click.argument("query")
+@output_forms
+def sql_command(store: str, query: str, **output: str | None) -> None:
+    """Show what QUERY, in DuckDB's SQL, finds in STORE; it can change nothing."""
+    with told():
+        give(dragoman.Store(store).sql(query), "sql", **output)

@@ -1,0 +1,70 @@
+"""Readings with the actors of their store: its user's own, the imported ones, and what was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.corpus import known
+from dragoman.knowledge.actors import Judged, Knowledge, KnownActor, known_actors
+from dragoman.records import Entity, Reading
+
+if TYPE_CHECKING:
+    import duckdb
+
+Join = Callable[[Reading, Knowledge], Reading]
+
+_ANY = "SELECT exists(FROM actors) OR exists(FROM judgements WHERE verdict IN ('same', 'different', 'unsure'))"
+_JUDGED = """
+    SELECT record, quote, verdict, actor FROM judgements
+    WHERE undone_at IS NULL AND verdict IN ('same', 'different', 'unsure') AND record IN (SELECT unnest($1::VARCHAR[]))
+    ORDER BY seq"""
+
+
+def with_own(connection: duckdb.DuckDBPyConnection, join: Join, readings: list[Reading]) -> list[Reading]:
+    """`readings` as they are, or with the store's actors where it has some that this package has not."""
+    return joined(connection, join, readings) if connection.execute(_ANY).fetchall()[0][0] else readings
+
+
+def joined(connection: duckdb.DuckDBPyConnection, join: Join, readings: list[Reading]) -> list[Reading]:
+    """`readings` with the actors of this store."""
+    entities = [e for reading in readings for e in entities_of(reading)]
+    names = {name for e in entities for name in (e.name, *e.aliases)}
+    own, imported = (known.named(connection, names, own=mine) for mine in (True, False))
+    knowledge = Knowledge(own, imported, _judged(connection, entities))
+    return [join(reading, knowledge) for reading in readings]
+
+
+def entities_of(reading: Reading) -> Iterator[Entity]:
+    """Those of the reading and of its posts."""
+    yield from reading.entities
+    for post in reading.posts:
+        yield from entities_of(post)
+
+
+def labelled(connection: duckdb.DuckDBPyConnection, labels: Iterable[str]) -> dict[str, KnownActor]:
+    """The known actors with these labels, those of the store before those of this package."""
+    wanted = set(labels)
+    built_in = {actor.label: actor for actor in known_actors() if actor.label in wanted}
+    return built_in | known.labelled(connection, wanted)
+
+
+def _judged(connection: duckdb.DuckDBPyConnection, entities: list[Entity]) -> dict[str, Judged]:
+    """What holds of each entity now: the last word on it; nothing where another name was judged."""
+    names = {e.id: e.name for e in entities}
+    rows = connection.execute(_JUDGED, [list(names)]).fetchall()
+    actors = labelled(connection, [actor for *_, actor in rows if actor])
+    found: dict[str, Judged] = {}
+    for record, quote, verdict, actor in rows:
+        if names[record] == quote:
+            found[record] = _after(found.get(record, Judged()), verdict, actor, actors)
+    return found
+
+
+def _after(before: Judged, verdict: str, actor: str, actors: dict[str, KnownActor]) -> Judged:
+    if verdict == "different":
+        same = before.same if before.same and before.same.label != actor else None
+        return Judged(same, before.different | {actor})
+    if verdict == "unsure":
+        return Judged(None, before.different, True)
+    return Judged(actors.get(actor), before.different - {actor})
