@@ -65,6 +65,14 @@ def test_an_own_actor_is_joined_without_reading_again(store: dr.Store) -> None:
     assert store.resolve().changed == 0
 
 
+def test_an_actor_with_several_names_is_one_row_of_the_actors(store: dr.Store) -> None:
+    write_own(store)
+    store.resolve()
+    rows = [row for row in store.actors().to_pylist() if "River Sons" in row["aliases"]]
+    assert [(row["name"], row["documents"]) for row in rows] == [("Azaw Front", 3)]
+    assert set(rows[0]["aliases"].split("; ")) >= {"Azaw Front", "Northern Azaw Front", "River Sons"}
+
+
 def test_a_new_alias_needs_no_reread(store: dr.Store) -> None:
     write_own(store)
     store.resolve()

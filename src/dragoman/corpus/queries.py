@@ -47,12 +47,13 @@ _ACTORS = """
     acts AS (SELECT document, entity, count(*) FILTER (role = 'actors') AS acted,
                     count(*) FILTER (role = 'recipients') AS received, count(*) FILTER (role = 'sources') AS spoke
              FROM roles SEMI JOIN chosen c ON c.document = roles.document AND c.id = roles.entity GROUP BY ALL)
-    SELECT r.name, r.kind, list_sort(list_distinct(flatten(list(r.aliases_nested)))) AS aliases,
+    SELECT coalesce(r.actor, mode(r.name)) AS name, mode(r.kind) AS kind, r.actor_id AS id,
+           list_sort(list_distinct(list_concat(flatten(list(r.aliases_nested)), list(r.name)))) AS aliases,
            count(DISTINCT r.document) AS documents, sum(r.mentions)::BIGINT AS mentions,
            coalesce(sum(acted), 0)::BIGINT AS acted, coalesce(sum(received), 0)::BIGINT AS received,
            coalesce(sum(spoke), 0)::BIGINT AS spoke, min(r.published) AS first, max(r.published) AS last
     FROM chosen r LEFT JOIN acts a ON a.document = r.document AND a.entity = r.id
-    GROUP BY r.name, r.kind ORDER BY mentions DESC, r.name"""
+    GROUP BY r.actor, r.actor_id, coalesce(r.actor_id, r.kind || ' ' || r.name) ORDER BY mentions DESC, name"""
 _OTHERS = {"documents": _DOCUMENTS, "failures": _FAILURES, "actors": _ACTORS}
 
 
