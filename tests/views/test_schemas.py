@@ -8,7 +8,7 @@ from handmade import ARTICLE, BY, READER, TITLE, article
 from dragoman import records as r
 from dragoman.corpus.rows import rows_of
 from dragoman.document import Document
-from dragoman.schemas import to_dict
+from dragoman.schemas import from_dict, to_dict
 
 FORM = {
     "mentions": "id span head form kind entity by reasons",
@@ -94,3 +94,8 @@ def test_a_failed_reading_says_why() -> None:
     failure = r.Failure("juba.txt", "d", "loading", "not text")
     form = to_dict(r.Reading(Document("d", ""), READER, failure=failure))
     assert form["failure"] == {"origin": "juba.txt", "document": "d", "step": "loading", "error": "not text"}
+
+
+def test_a_reading_comes_back_from_its_json() -> None:
+    form = json.loads(json.dumps(to_dict(full())))
+    assert from_dict(form, full().document) == full()

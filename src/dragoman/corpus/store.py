@@ -46,7 +46,7 @@ class Store:
         return self._rows("ties", filters, nested)
 
     def actors(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
-        """One row for each name and kind over all documents: in how many, how often, acting, receiving, speaking."""
+        """One row for each known actor, and for each name and kind of somebody unknown, over all documents."""
         return self._rows("actors", filters, nested)
 
     def search(self, words: str) -> pa.Table:

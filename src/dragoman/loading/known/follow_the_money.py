@@ -47,17 +47,16 @@ def _actor(row: dict[str, Any], kind: EntityKind, properties: dict[str, Any]) ->
     places = countries(code for key in _PLACES for code in _values(properties, key))
     sectors = tuple(dict.fromkeys(sector for sector in topics if sector))
     yield KnownActor(name, kind, places, sectors, others(names, name), titles, wikidata, row["id"])
-    for nested in properties.get("positionOccupancies", ()):
-        if isinstance(nested, dict):
-            yield from _held(nested.get("properties", {}) | {"holder": [row["id"]]})
+    for nested in _nested(properties, "positionOccupancies"):
+        if isinstance(held := nested.get("properties"), dict):
+            yield from _held(held | {"holder": [row["id"]]})
 
 
 def _held(properties: dict[str, Any]) -> Iterator[Part]:
     holder, post = _first(properties, "holder"), _first(properties, "post")
-    for inner in properties.get("post", ()):
-        if isinstance(inner, dict):
-            post = inner.get("id")
-            yield from from_entity(inner)
+    for inner in _nested(properties, "post"):
+        yield from from_entity(inner)
+        post = inner["id"]
     if holder and post:
         dates = (iso_date(_first(properties, key)) for key in ("startDate", "endDate"))
         since, until = dates
@@ -65,8 +64,16 @@ def _held(properties: dict[str, Any]) -> Iterator[Part]:
 
 
 def _values(properties: dict[str, Any], key: str) -> list[str]:
-    found = properties.get(key, ())
-    return [value for value in found if isinstance(value, str)] if isinstance(found, list) else []
+    return [value for value in _listed(properties, key) if isinstance(value, str)]
+
+
+def _nested(properties: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    return [value for value in _listed(properties, key) if isinstance(value, dict)]
+
+
+def _listed(properties: dict[str, Any], key: str) -> list[Any]:
+    found = properties.get(key)
+    return found if isinstance(found, list) else []
 
 
 def _first(properties: dict[str, Any], key: str) -> str | None:

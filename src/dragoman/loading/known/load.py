@@ -6,6 +6,7 @@ import bz2
 import csv
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +19,9 @@ from dragoman.loading.known.wikidata import from_item
 from dragoman.records import Failure
 
 _OPEN: dict[str, Callable[..., IO[str]]] = {".gz": gzip.open, ".bz2": bz2.open}
+_OF_A_ROW = (ValueError, TypeError, AttributeError, KeyError, RecursionError, csv.Error)
+_OF_THE_REST = (UnicodeDecodeError, OSError, EOFError, zlib.error)
+"""What is wrong with a row; what leaves nothing behind it that could be told apart."""
 _SUFFIXES = ("toml", "csv", "json", "jsonl", "ndjson")
 
 
@@ -47,9 +51,9 @@ def _rows(file: Path, table: bool, packed: bool) -> Iterator[Part | Failure]:
                 if row is None:
                     return
                 yield from from_csv(row) if table else _from_json(row)
-            except (ValueError, TypeError, AttributeError, KeyError, csv.Error) as error:
+            except (*_OF_A_ROW, *_OF_THE_REST) as error:
                 yield Failure(f"{file}:{number}", None, "loading", f"{type(error).__name__}: {error}")
-                if isinstance(error, UnicodeDecodeError):  # what comes behind cannot be told apart
+                if isinstance(error, _OF_THE_REST):
                     return
 
 
