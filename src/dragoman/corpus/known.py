@@ -1,45 +1,24 @@
-"""The actors that a user brings to a store: kept in it, and found by name.
+"""Who bears a name among the actors that a user brought to a store.
 
-An origin is the file that they came from; bringing a file again replaces what came from it. Those of `actors.toml`
-beside the store have the origin OWN. A name is looked up by a number, so that finding those of a batch of documents
-among some millions takes as long as reading one column.
+A name is looked up by a number, so that finding those of a batch of documents among some millions takes as long as
+reading one column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
-
-import pyarrow as pa
 
 from dragoman.corpus.tables import lookup
 from dragoman.knowledge.actors import KnownActor, Named, Occupancy
-from dragoman.loading.known.parts import Held, Part, Post, Stream
-from dragoman.records import Failure
 from dragoman.vocabulary import EntityKind
 
 if TYPE_CHECKING:
     import duckdb
 
 OWN = "actors.toml"
-TABLES = ("actors", "actor_names", "posts", "occupancies")
+"""The file beside a store with its user's own actors, and their origin."""
 
-_BATCH = 10_000
-_SHOWN = 3
-_TEXT, _TEXTS = pa.string(), pa.list_(pa.string())
-_SCHEMAS = {
-    "actors": pa.schema(
-        dict.fromkeys(("origin", "id", "label", "name", "kind"), _TEXT)
-        | dict.fromkeys(("countries", "sectors", "aliases", "ids"), _TEXTS)
-    ),
-    "actor_names": pa.schema({"origin": _TEXT, "lookup": pa.uint64(), "label": _TEXT}),
-    "posts": pa.schema(dict.fromkeys(("origin", "id", "title", "of"), _TEXT)),
-    "occupancies": pa.schema(
-        dict.fromkeys(("origin", "holder", "post", "title", "of", "since", "until", "reference"), _TEXT)
-    ),
-}
 _FOUND = """
     SELECT DISTINCT n.lookup, a.* FROM actor_names n JOIN actors a ON a.label = n.label AND a.origin = n.origin
     WHERE n.lookup IN (SELECT unnest($1::UBIGINT[])) AND (n.origin = $2) = $3"""
@@ -48,29 +27,6 @@ _ROLES = """
            o.reference, o.post
     FROM occupancies o LEFT JOIN posts p ON p.id = o.post LEFT JOIN actors a ON a.id = o.post
     WHERE o.holder IN (SELECT unnest($1::VARCHAR[]))"""
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """How many actors were taken from a file, and what was wrong with the rows that were not, the first few."""
-
-    taken: int = 0
-    failed: int = 0
-    failures: tuple[Failure, ...] = ()
-
-
-def bring(connection: duckdb.DuckDBPyConnection, origin: str, stream: Stream) -> Brought:
-    """Keep what `stream` gives in place of what came from `origin` before; memory holds some thousand rows of it."""
-    for table in TABLES:
-        connection.execute(f"DELETE FROM {table} WHERE origin = $1", [origin])
-    done, rest = Brought(), iter(stream)
-    while batch := list(islice(rest, _BATCH)):
-        parts = [part for part in batch if not isinstance(part, Failure)]
-        wrong = tuple(part for part in batch if isinstance(part, Failure))
-        _insert(connection, origin, parts)
-        taken = done.taken + sum(isinstance(part, KnownActor) for part in parts)
-        done = Brought(taken, done.failed + len(wrong), (*done.failures, *wrong)[:_SHOWN])
-    return done
 
 
 def named(connection: duckdb.DuckDBPyConnection, names: Iterable[str], *, own: bool) -> Named:
@@ -92,38 +48,6 @@ def labelled(connection: duckdb.DuckDBPyConnection, labels: Iterable[str]) -> di
     rows = _rows(connection, query, [list(labels)])
     roles = _roles(connection, [row["id"] or row["label"] for row in rows])
     return {row["label"]: _actor(row, roles.get(row["id"] or row["label"], ())) for row in rows}
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, origin: str, parts: list[Part]) -> None:
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for part in parts:
-        for table, row in _rows_of(part):
-            rows[table].append({"origin": origin, **row})
-    for table, schema in _SCHEMAS.items():
-        if rows[table]:
-            connection.register("brought", pa.Table.from_pylist(rows[table], schema=schema))
-            connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM brought")
-            connection.unregister("brought")
-
-
-def _rows_of(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
-    if isinstance(part, Post):
-        yield "posts", {"id": part.id, "title": part.title, "of": part.of}
-    elif isinstance(part, Held):
-        yield "occupancies", _occupancy(part.holder, part.occupancy)
-    else:
-        told = {name: getattr(part, name) for name in ("id", "label", "name", "kind")}
-        lists = {name: list(getattr(part, name)) for name in ("countries", "sectors", "aliases")}
-        yield "actors", told | lists | {"ids": [f"{source}={id}" for source, id in part.ids]}
-        for number in dict.fromkeys(lookup(name) for name in (part.name, *part.aliases)):
-            yield "actor_names", {"lookup": number, "label": part.label}
-        for role in part.roles:
-            yield "occupancies", _occupancy(part.id or part.label, role)
-
-
-def _occupancy(holder: str, held: Occupancy) -> dict[str, Any]:
-    names = ("post", "title", "of", "since", "until", "reference")
-    return {"holder": holder, **{name: getattr(held, name) for name in names}}
 
 
 def _roles(connection: duckdb.DuckDBPyConnection, holders: list[str]) -> dict[str, tuple[Occupancy, ...]]:

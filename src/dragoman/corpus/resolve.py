@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.corpus import files, known
+from dragoman.corpus import files
+from dragoman.corpus.bringing import bring
 from dragoman.corpus.forms import restore
 from dragoman.corpus.joining import Join, entities_of, joined
+from dragoman.corpus.known import OWN
 from dragoman.corpus.tables import CACHES
 from dragoman.corpus.write import insert_readings
 from dragoman.loading.known.load import load_actors
@@ -43,19 +45,11 @@ class Resolved:
     changed: int = 0
 
 
-def bring(path: Path, file: Path) -> known.Brought:
-    """Keep the actors of `file`; resolve the store afterwards."""
-    stream = load_actors(file)
-    with files.writing(path) as connection:
-        return known.bring(connection, str(file.resolve()), stream)
-
-
 def resolve(path: Path, join: Join, report: Callable[[Resolved], None], batch: int) -> Resolved:
     """Join the actors anew, those of `actors.toml` beside the store as the file has them now; `batch` a transaction."""
-    own = path.with_name(known.OWN)
-    actors = load_actors(own) if own.exists() else ()
+    own = path.with_name(OWN)
+    bring(path, OWN, load_actors(own) if own.exists() else ())
     with files.writing(path) as connection:
-        known.bring(connection, known.OWN, actors)
         ids = [row[0] for row in connection.execute(_TOUCHED).fetchall()]
     done = Resolved()
     for start in range(0, len(ids), batch):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dragoman.corpus.bringing import Brought
     from dragoman.corpus.filters import Filters
-    from dragoman.corpus.known import Brought
 
 
 class Store:
@@ -79,9 +79,10 @@ class Store:
         Bringing a file again replaces what came from it. `resolve` then joins them. Raises ConfigError for a file that
         is none of these.
         """
-        from dragoman.corpus.resolve import bring
+        from dragoman.corpus.bringing import bring
+        from dragoman.loading.known.load import load_actors
 
-        return bring(self.path, Path(file))
+        return bring(self.path, str(Path(file).resolve()), load_actors(Path(file)))
 
     def promote(self, name: str, *, kind: str | None = None, country: str | None = None) -> str:
         """Write somebody whom the documents name and nobody knows into `actors.toml`; the text that was written.
