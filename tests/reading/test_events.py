@@ -338,6 +338,10 @@ def test_whom_an_act_befalls_and_that_it_is_told_once(text: str, events: list[tu
         ("The Tunisian premier introduced restrictions aimed at the Yemeni traders.", "COERCE",
          ["The Tunisian premier"],
          ["the Yemeni traders"]),
+        ("Keita has the endorsement of the teachers' union.", "SUPPORT", ["the teachers' union"], ["Keita"]),
+        ("The Sudanese general won the support of Egypt.", "SUPPORT", ["Egypt"], ["The Sudanese general"]),
+        ("The Lao opposition has the backing of the monks.", "SUPPORT", ["the monks"], ["The Lao opposition"]),
+        ("The mayor relies on visits from the Peruvian president.", "CONSULT", ["the Peruvian president"], []),
     ],
 )  # fmt: skip
 def test_who_acts_upon_whom(text: str, type: str, actors: list[str], recipients: list[str]) -> None:

@@ -106,12 +106,13 @@ class LightVerb:
     """A verb whose event is named by the noun in `slot`: "hold talks", "come *under* attack", "go *on* strike".
 
     `subject` is the part that the verb's subject plays in the noun's event; `status` is what the verb makes of that
-    event ("ended the strike": ended), None where it simply happens.
+    event ("ended the strike": ended), None where it simply happens. With a `type` only nouns of that type are meant.
     """
 
     lemma: str
     slot: str
     subject: Literal["actor", "recipient"]
+    type: EventType | None
     status: Status | None
     example: str
 
@@ -143,7 +144,8 @@ def light_verbs() -> Mapping[str, tuple[LightVerb, ...]]:
     for cells in _rows("light_verbs.tsv"):
         subject = cast(Literal["actor", "recipient"], cells["subject"])
         for lemma in _list(cells["lemma"]):
-            row = LightVerb(lemma, cells["slot"], subject, _status(cells["status"]), cells["example"])
+            type = cast(EventType, cells["type"]) if cells["type"] else None
+            row = LightVerb(lemma, cells["slot"], subject, type, _status(cells["status"]), cells["example"])
             index[lemma] = (*index.get(lemma, ()), row)
     return _with_slips(index)
 

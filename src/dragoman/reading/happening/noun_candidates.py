@@ -8,6 +8,7 @@ from dragoman.knowledge.lexicon import LightVerb, NounRow, light_verbs, nouns
 from dragoman.reading.happening.candidate import Candidate, Filled, lemma_of, parts_before
 from dragoman.reading.parsing.grammar import conjuncts, doer, gerund, prepositional, surface_subject
 from dragoman.reading.parsing.syntax import Token
+from dragoman.vocabulary import EventType
 
 _TAKES = frozenset("accept welcome receive reject decline refuse spurn".split())
 _SIDE_PREPOSITIONS = ("in", "during", "at", "after", "following", "before", "on", "through")
@@ -31,7 +32,7 @@ def _noun_rows(t: Token) -> Iterator[tuple[NounRow, list[Token]]]:
 
 def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     found = Candidate(t, words, row)
-    found.governor, found.light = _light(t)
+    found.governor, found.light = _light(t, row.type)
     if found.light is not None and found.light.status is None and found.governor is not None:
         near = 0 < words[0].i - found.governor.i <= 6
         found.words = t.sentence.tokens[found.governor.i : t.i + 1] if near else words
@@ -43,7 +44,7 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
         side.extend(("subj", x) for x in conjuncts(subject))
     taken = {t, *words[:-1], *(x for _, x in (*found.actors, *found.recipients))}
     if not found.actors:
-        found.actors = _noun_slots(found, _actor_slots(t, row), taken)
+        found.actors = _noun_slots(found, row.actor if found.recipients else _actor_slots(t, row), taken)
     taken |= {x for _, x in found.actors}
     if not found.recipients:
         found.recipients = _noun_slots(found, row.recipient, taken)
@@ -77,28 +78,28 @@ def _actor_slots(t: Token, row: NounRow) -> tuple[str, ...]:
     return tuple(s for s in slots if s != "of" or "of" not in row.recipient)
 
 
-def _light(t: Token) -> tuple[Token | None, LightVerb | None]:
-    """The light verb that carries a noun, directly or by a preposition, and its row."""
+def _light(t: Token, type: EventType) -> tuple[Token | None, LightVerb | None]:
+    """The light verb that carries a noun of that type, directly or by a preposition, and its row."""
     head = t.head
     if t.dep == "conj" and t.head.pos == "NOUN":
-        return _light(t.head)
+        return _light(t.head, type)
     if t.dep in ("dobj", "nsubjpass"):
-        return head, _light_row(head, "dobj")
+        return head, _light_row(head, "dobj", type)
     if t.dep == "pobj" and head.dep == "prep":
         said = head.head.head if head.head.dep == "acomp" else head.head
         if said.pos in ("VERB", "AUX"):
-            return said, _light_row(said, head.lower)
+            return said, _light_row(said, head.lower, type)
     return None, None
 
 
-def _light_row(verb: Token, slot: str) -> LightVerb | None:
+def _light_row(verb: Token, slot: str, type: EventType) -> LightVerb | None:
     particle = verb.child("prt")
     lemmas = [f"{verb.lemma} {particle.lower}"] if particle is not None else []
     part = [f"{verb.lemma} part"] if (o := verb.child("dobj")) is not None and o.lower == "part" else []
     told = [f"{verb.lemma} {x.lower}" for x in verb.children_of("acomp")]
     for lemma in (*lemmas, *part, *told, *([verb.lemma] if not told else [])):
         for row in light_verbs().get(lemma, ()):
-            if row.slot == slot:
+            if row.slot == slot and row.type in (None, type):
                 return row
     return None
 
