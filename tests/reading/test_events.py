@@ -81,6 +81,10 @@ def triggers(events: Sequence[Event]) -> list[list[str]]:
             "The Ghanaian judge was elected president. The election had cost much.",
             [["elected"]],
         ),
+        ("A Turkish drone strike targeted the Kurdish base.", [["drone strike", "targeted the Kurdish base"]]),
+        ("A refugee camp was hit by an Ethiopian air strike.", [["hit", "air strike"]]),
+        ("An attack killed three Chadian soldiers.", [["attack", "killed"]]),
+        ("The Saudi air strike that hit the Houthi camp angered the rebels.", [["air strike", "hit the Houthi camp"]]),
     ],
 )
 def test_one_happening_is_one_row_however_often_it_is_told(text: str, expected: list[list[str]]) -> None:
@@ -342,8 +346,30 @@ def test_whom_an_act_befalls_and_that_it_is_told_once(text: str, events: list[tu
         ("The Sudanese general won the support of Egypt.", "SUPPORT", ["Egypt"], ["The Sudanese general"]),
         ("The Lao opposition has the backing of the monks.", "SUPPORT", ["the monks"], ["The Lao opposition"]),
         ("The mayor relies on visits from the Peruvian president.", "CONSULT", ["the Peruvian president"], []),
+        ("North Korea fired two missiles at South Korea.", "ASSAULT", ["North Korea"], ["South Korea"]),
+        ("Pakistani jets fired missiles into Afghanistan.", "ASSAULT", ["Pakistani"], ["Afghanistan"]),
+        ("Iran launched a drone at a Kurdish camp in Erbil.", "ASSAULT", ["Iran"], ["a Kurdish camp"]),
+        ("Pyongyang launched a missile on Tuesday.", "MOBILIZE", ["Pyongyang"], []),
     ],
 )  # fmt: skip
 def test_who_acts_upon_whom(text: str, type: str, actors: list[str], recipients: list[str]) -> None:
     event = next(e for e in told(text) if e.type == type)
     assert ([r.span.text for r in event.actors], [r.span.text for r in event.recipients]) == (actors, recipients)
+
+
+def test_where_it_took_place_may_be_told_with_a_later_mention() -> None:
+    reading = dr.read("An Ethiopian air strike hit a refugee camp in Dedebit.")
+    (event,) = reading.events
+    assert [p.span.text for p in reading.places if p.id == event.place] == ["Dedebit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan minister feared the rebels.",
+        "Chad's premier wants the Sudanese envoy.",
+        "The Fijian opposition expects the army to leave.",
+    ],
+)
+def test_what_is_only_thought_or_wanted_is_no_event(text: str) -> None:
+    assert [e.triggers[0].text for e in told(text) if e.triggers[0].text in ("feared", "wants", "expects")] == []

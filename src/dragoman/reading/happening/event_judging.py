@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from dragoman.knowledge.cues import cues
 from dragoman.knowledge.lexicon import verbs
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.happening.candidate import Candidate
@@ -24,7 +25,7 @@ _MISTAKEN: dict[EventType, EventType] = {"PROTEST": "ASSAULT", "ASSAULT": "ACCUS
 
 ALONE, AGAINST = 0.6, 0.7
 """The probability of a type from which the encoder's word is enough for a verb that no list has; for one that a list
-has, but for other participants ("the virus *threatens* the harvest").
+has, but for other participants ("the virus *threatens* the harvest"), or as a word for saying ("he *quoted* her").
 """
 
 
@@ -62,14 +63,17 @@ def judged(p: Peopled, found: Presented, encoded: Encoded) -> Verdict:
 def found_alone(p: Peopled, found: Presented, encoded: Encoded) -> Verdict | None:
     """The verdict on a candidate on which no rule fires; None where the encoder is not sure of a type.
 
-    A type that the rules know of the verb, but for other participants ("*conceded* that it rained"), is not taken.
+    A type that the rules know of the verb, but for other participants ("*conceded* that it rained"), is not taken, nor
+    is what somebody only thinks or wants.
     """
-    if not p.actors and not p.recipients:
+    lemma = p.candidate.token.lemma
+    said = {row.cls for row in cues().get(lemma, ()) if row.pos == "verb"}
+    if not (p.actors or p.recipients) or (said and "speech" not in said):
         return None
     types = _types(p, encoded)
     best = max(types, key=lambda t: types[t])
-    known = {row.type for row in verbs().get(p.candidate.token.lemma, ())}
-    sure = best not in ("NONE", *known) and types[best] >= (AGAINST if known else ALONE)
+    known = {row.type for row in verbs().get(lemma, ())}
+    sure = best not in ("NONE", *known) and types[best] >= (AGAINST if known or said else ALONE)
     return Verdict(cast(EventType, best), None, types) if sure and (found.plain or best == "REJECT") else None
 
 

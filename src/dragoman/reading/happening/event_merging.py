@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.naming.referents import Referents
-from dragoman.reading.parsing.grammar import undergoer
+from dragoman.reading.parsing.grammar import is_passive, undergoer
 from dragoman.reading.parsing.syntax import Token
 from dragoman.records import Role
 
@@ -53,6 +53,8 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
         return False
     if (a.presented.status == "actual") != (b.presented.status == "actual") or _clash(times.get(a), times.get(b)):
         return False
+    if _does(a.token, b.token) or _does(b.token, a.token):
+        return not (a.recipients and b.recipients) or _match(a.recipients, b.recipients, referents) == "yes"
     if a.mode != b.mode and not (a.type == "CHANGE" or a.token.lemma == b.token.lemma):
         return False
     if not (a.actors or a.recipients):
@@ -73,6 +75,16 @@ def _same(a: Draft, b: Draft, referents: Referents, times: dict[Draft, str | Non
     if a.type in _VERBAL and _match(a.themes, b.themes, referents) != "yes" and (a.themes or b.themes or b.recipients):
         return False
     return _retold(a, b, matched)
+
+
+def _does(noun: Token, verb: Token) -> bool:
+    """Whether an act is said to do what the verb says: "the *strike hit* a camp", "was *hit* by a drone *strike*"."""
+    if noun.pos != "NOUN" or verb.pos != "VERB":
+        return False
+    by = noun.dep == "pobj" and noun.head.dep == "agent" and noun.head.head is verb
+    subject = noun.dep == "nsubj" and noun.head is verb
+    that = verb.dep == "relcl" and verb.head is noun and (own := verb.child("nsubj")) is not None and own.tag == "WDT"
+    return by or ((subject or that) and not is_passive(verb))
 
 
 def _retold(a: Draft, b: Draft, matched: list[str]) -> bool:

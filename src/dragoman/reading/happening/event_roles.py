@@ -20,7 +20,7 @@ _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONC
 _HAPPENING = frozenset({"ASSAULT", "PROTEST"})
 """Types of which what stands behind "in" is where they happen, a state too."""
 
-_HIT = frozenset({"dobj", "on", "against", "of"})
+_HIT = frozenset({"dobj", "on", "against", "of", "at"})
 
 
 def participants(filled: Iterable[Filled], c: Candidate, referents: Referents, document: Document) -> list[Role]:

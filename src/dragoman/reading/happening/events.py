@@ -45,12 +45,13 @@ def find_events(
     values = {d: t.value if t is not None else None for d, t in when.items()}
     said = {d: innermost(_span(document, d.triggers[0]), attributions) for d in drafts}
     first = merge(drafts, referents, values)
-    _settle(first, when, said)
+    where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts}
+    _settle(first, when, where, said)
     ids = {d: record_id(document.id, "event", d.start, d.token.i) for d in drafts}
-    where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts if first[d] is d}
     by_cue = {a.cue.span.start: a.id for a in attributions if a.cue is not None}
     about, sizes = find_contexts(document, sentences), find_sizes(first, document)
-    kept = _of_public_life([d for d in where if _somebody(d) or _happens(d, where[d])], about, games(sentences))
+    shown = [d for d in drafts if first[d] is d and (_somebody(d) or _happens(d, where[d]))]
+    kept = _of_public_life(shown, about, games(sentences))
     present, events = set(kept), []
     for d in kept:
         around = _Around(
@@ -141,11 +142,17 @@ def _told_by_its_verb(d: Draft, by_token: Mapping[Token | None, Draft]) -> bool:
     return True
 
 
-def _settle(first: dict[Draft, Draft], when: dict[Draft, Time | None], said: dict[Draft, Attribution | None]) -> None:
-    """A merged event has the first time that any mention gives, and is the document's own where any mention is."""
+def _settle(
+    first: dict[Draft, Draft],
+    when: dict[Draft, Time | None],
+    where: dict[Draft, Place | None],
+    said: dict[Draft, Attribution | None],
+) -> None:
+    """A merged event has the first time and place that any mention gives, and is in nobody's words where one is."""
     for d, canonical in first.items():
         if d is not canonical:
             when[canonical] = when[canonical] or when[d]
+            where[canonical] = where[canonical] or where[d]
             if said[d] is None:
                 said[canonical] = None
 
