@@ -364,6 +364,33 @@ def test_where_it_took_place_may_be_told_with_a_later_mention() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "presented"),
+    [
+        ("The Maltese senate blocked a bill endorsed by the bishops.", "endorsed", ("affirmed", "actual")),
+        ("Togo refused aid offered by France.", "offered", ("affirmed", "actual")),
+        ("The Danish voters rejected a treaty backed by the Swedish king.", "backed", ("affirmed", "actual")),
+        ("Togo refused to back the Danish king.", "back", ("negated", "refused")),
+    ],
+)
+def test_what_another_did_about_the_thing_refused_was_done(
+    text: str, trigger: str, presented: tuple[str, str]
+) -> None:
+    assert [(e.polarity, e.status) for e in told(text) if e.triggers[0].text == trigger] == [presented]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian minister is threatening and loud.",
+        "The Malian envoy's work is demanding and lonely.",
+        "The Maltese envoy was awe-struck by the king.",
+    ],
+)
+def test_a_participle_that_describes_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Kenyan minister feared the rebels.",

@@ -69,3 +69,17 @@ def test_a_known_group_is_no_place(text: str, name: str, kind: str) -> None:
     relabel(sentences, Told())
     referents = Referents(document, sentences, Told())
     assert {m.head.text: m.kind for m in referents.mentions if m.form == "name"}[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Kunduz raid killed three.", "Kunduz", "place"),
+        ("Police linked him to the Lahore bombing.", "Lahore", "place"),
+        ("The Mombasa talks failed.", "Mombasa", "place"),
+        ("A Hamas attack killed two.", "Hamas", "organization"),
+        ("The Macron visit angered Mali.", "Macron", "organization"),
+    ],
+)
+def test_a_town_that_an_attack_is_called_by_is_nobody(text: str, name: str, kind: str) -> None:
+    assert names_of(text, name, "organization", 0.9).get(name) == kind

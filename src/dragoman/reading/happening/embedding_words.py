@@ -42,6 +42,11 @@ def above_trigger(trigger: Token, found: Presented) -> None:
         below = above
 
 
+def by_another(t: Token) -> bool:
+    """Whether the thing refused is only told by what somebody has done about it: "a treaty *favored* by the king"."""
+    return t.dep == "acl" and t.tag == "VBN" and t.child("agent") is not None
+
+
 def _condition(clause: Token, found: Presented) -> None:
     if any(c.dep == "mark" and c.lower in CONDITIONS for c in clause.children):
         found.lower("possible", "hypothetical")
@@ -67,6 +72,8 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> b
         found.lower("unknown", "hypothetical")
     row = _row_for(below, above)
     nominal = trigger.pos == "NOUN" and below.dep in ("dobj", "pobj", "prep")
+    if row is not None and row.status in ("refused", "denied") and by_another(trigger):
+        return True
     if row is not None and not (nominal and not _governs_noun(row)):
         if row.polarity == "negated":
             found.turn()

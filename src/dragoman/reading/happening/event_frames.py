@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.document import Document
 from dragoman.knowledge import people
 from dragoman.knowledge.plover import quad
+from dragoman.reading.happening.embedding_words import by_another
 from dragoman.reading.happening.event_roles import participants, same
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.happening.verb_candidates import fill
@@ -47,6 +48,8 @@ def frame(drafts: Sequence[Draft], referents: Referents, document: Document) -> 
 
 def _put(inner: Draft, outer: Draft) -> None:
     status = outer.inner
+    if status in ("refused", "denied") and by_another(inner.token):
+        return
     if status is None or status == "ended":
         inner.presented.lower(None, status)
         return

@@ -28,9 +28,16 @@ def verb_candidates(t: Token) -> list[Candidate]:
 
 
 def _describes(t: Token) -> bool:
-    """Whether a participle is one of several adjectives ("tired, *resigned* and quiet"), or only aims its noun."""
-    beside = [t.head, *t.children_of("conj")]
-    return _aims(t) or (t.dep == "conj" and t.tag in ("VBN", "VBG", "VBD") and any(x.pos == "ADJ" for x in beside))
+    """Whether a participle only describes: beside adjectives ("tired, *resigned* and quiet"), with a hyphen, or an aim.
+    """
+    beside = [t.head, *t.children_of("conj")] if t.dep == "conj" or _is_said_of_itself(t) else []
+    adjective = t.tag in ("VBN", "VBG", "VBD") and any(x.pos == "ADJ" for x in beside)
+    return adjective or _aims(t) or (t.i > 0 and t.sentence.tokens[t.i - 1].text == "-")
+
+
+def _is_said_of_itself(t: Token) -> bool:
+    """Whether nothing is told beside the participle that an act would have: "is *threatening* and loud"."""
+    return t.tag == "VBG" and not t.child("dobj", "prep", "xcomp", "ccomp", "dative")
 
 
 def _verb_rows(t: Token) -> Iterator[tuple[VerbRow, list[Token]]]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from dragoman.knowledge import states
 from dragoman.knowledge.actors import actors_named
+from dragoman.knowledge.gazetteer import spots
+from dragoman.knowledge.lexicon import nouns
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.parsing.syntax import Sentence, Token
 
@@ -14,6 +16,9 @@ AGAINST, NO_PLACE, ALONE = 0.75, 0.7, 0.5
 """The probability that a name needs where spaCy has a label of its own, where it takes a person for a place, and where
 it has none; chosen on CrossNER's dev part, GUM's and the own gold.
 """
+
+TOWN = 50_000
+"""The people of a town from which a raid or a meeting may be called by it."""
 
 LABELS = {"person": "PERSON", "organization": "ORG", "state": "GPE", "group": "NORP", "place": "GPE"}
 _NEVER = frozenset("DATE TIME MONEY PERCENT CARDINAL ORDINAL QUANTITY LANGUAGE".split())
@@ -36,6 +41,7 @@ def relabel(sentences: Sequence[Sentence], encoded: Encoded) -> None:
     for t in tokens:
         if t.ent_start:
             _know(_labelled(t))
+            _place(_labelled(t))
 
 
 def _know(named: Sequence[Token]) -> None:
@@ -44,6 +50,16 @@ def _know(named: Sequence[Token]) -> None:
     kinds = {actor.kind for actor in actors_named(" ".join(t.text for t in named))} if mistaken else set()
     if len(kinds) == 1 and (kind := kinds.pop()) in ("group", "organization"):
         _label(named, LABELS[kind])
+
+
+def _place(named: Sequence[Token]) -> None:
+    """Label a larger town that an attack is called by ("the *Kunduz* raid") as a place, unless somebody is called so."""
+    name, modifies = " ".join(t.text for t in named), named[-1].dep in ("compound", "nmod")
+    types = {row.type for row in nouns().get(named[-1].head.lemma.lower(), ())} if modifies else set()
+    if named[0].ent not in ("ORG", "PERSON", "NORP") or not types & {"ASSAULT", "CONSULT"} or actors_named(name):
+        return
+    if any(spot.population >= TOWN for spot in spots(name)):
+        _label(named, "GPE")
 
 
 def _wins(named: Sequence[Token], label: str, score: float) -> bool:
