@@ -53,7 +53,7 @@ def _know(named: Sequence[Token]) -> None:
 
 
 def _place(named: Sequence[Token]) -> None:
-    """Label a larger town that an attack is called by ("the *Kunduz* raid") as a place, unless somebody is called so."""
+    """Label a larger town that an attack is called by ("the *Kunduz* raid") as a place; not what somebody is called."""
     name, modifies = " ".join(t.text for t in named), named[-1].dep in ("compound", "nmod")
     types = {row.type for row in nouns().get(named[-1].head.lemma.lower(), ())} if modifies else set()
     if named[0].ent not in ("ORG", "PERSON", "NORP") or not types & {"ASSAULT", "CONSULT"} or actors_named(name):
