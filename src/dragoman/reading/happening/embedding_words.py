@@ -14,6 +14,8 @@ _WITH_PREPOSITION = frozenset(
 )
 _WITH_GERUND = frozenset("accuse suspect blame charge prevent bar deter refrain warn".split())
 _OCCURS = frozenset("be begin start happen occur continue resume follow end last open take come go proceed".split())
+_UNTRUE = frozenset("false untrue baseless unfounded groundless fabricated wrong incorrect".split())
+_DOUBTS = frozenset({"doubt", "question"})
 _STOPS = frozenset("relcl advcl conj parataxis csubj nsubj nsubjpass appos poss".split())
 
 
@@ -21,8 +23,8 @@ def above_trigger(trigger: Token, found: Presented) -> None:
     """Walk up through what embeds the trigger: infinitives, gerunds, clauses, objects; stop at a clause of its own."""
     below = trigger
     for above in trigger.ancestors():
-        infinitive = below.dep == "relcl" and any(c.tag == "TO" for c in below.children)
-        noun_clause = above.pos == "NOUN" and (below.dep == "advcl" or infinitive)
+        wanted = below.dep == "relcl" and any(c.tag == "TO" or c.dep == "mark" for c in below.children)
+        noun_clause = above.pos == "NOUN" and (below.dep == "advcl" or wanted)
         if not noun_clause and below.dep in _STOPS:
             if below.dep == "advcl" and below is not trigger:
                 _condition(below, found)
@@ -68,9 +70,14 @@ def _shared_modality(noun: Token, verb: Token, found: Presented) -> None:
 
 def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> bool:
     """Apply what `above` says of `below`; true where it settles the event's status, whatever stands higher up."""
-    if above.pos == "NOUN" and below.dep in ("acl", "ccomp", "relcl") and any(c.lower == "no" for c in above.children):
-        found.lower("unknown", "hypothetical")
     row = _row_for(below, above)
+    if row is not None and _is_false(above):
+        found.turn()
+        return True
+    of_noun = above.pos == "NOUN" and above.lemma not in _DOUBTS and below.dep in ("acl", "ccomp", "relcl")
+    denied = of_noun and _is_negated(above)
+    if denied and not (row is not None and row.status == "future"):
+        found.lower("unknown", "hypothetical")
     nominal = trigger.pos == "NOUN" and below.dep in ("dobj", "pobj", "prep")
     if row is not None and row.status in ("refused", "denied") and by_another(trigger):
         return True
@@ -78,7 +85,9 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> b
         if row.polarity == "negated":
             found.turn()
         found.lower(row.certainty, None if below.dep == "ccomp" and below.tag in ("VBD", "VBZ", "VBP") else row.status)
-        if row.status is not None and above.pos == "VERB" and any(c.dep == "neg" for c in above.children):
+        if row.status == "future" and _is_negated(above):
+            found.turn()
+        elif row.status is not None and above.pos == "VERB" and _is_negated(above):
             found.lower("possible", "hypothetical")
         return row.status is not None
     likely = above.child("acomp") if above.lemma == "be" and below.dep == "ccomp" else None
@@ -92,6 +101,18 @@ def _embedded(below: Token, above: Token, trigger: Token, found: Presented) -> b
     if above.pos in ("VERB", "AUX") and below.dep in ("xcomp", "dobj", "prep", "pcomp", "acomp", "attr", "ccomp"):
         _inherit(above, below, found)
     return False
+
+
+def _is_false(noun: Token) -> bool:
+    """Whether what a noun tells of is called untrue: "the claim that he fled *was false*"."""
+    told = noun.head.child("acomp") if noun.pos == "NOUN" and noun.dep == "nsubj" else None
+    return told is not None and told.lower in _UNTRUE and not _is_negated(told)
+
+
+def _is_negated(word: Token) -> bool:
+    """ "does *not* plan", "is *not* ready", "has *no* plans"."""
+    told = word.head if word.dep == "acomp" else word
+    return any(c.dep == "neg" for c in told.children) or any(c.lower == "no" for c in word.children)
 
 
 def _row_for(below: Token, above: Token) -> Embedding | None:

@@ -151,6 +151,8 @@ def _stance(c: Candidate) -> Stance:
     adverbs = {t.lower for t in c.token.children if t.dep == "advmod"}
     if adverbs & _DOUBT:
         return "doubting"
+    if c.row.stance == "doubting" and any(t.dep == "neg" or t.lower == "no" for t in c.token.children):
+        return "endorsing"
     return "endorsing" if adverbs & _ENDORSE else c.row.stance
 
 
