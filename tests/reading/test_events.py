@@ -346,6 +346,13 @@ def test_whom_an_act_befalls_and_that_it_is_told_once(text: str, events: list[tu
         ("The Sudanese general won the support of Egypt.", "SUPPORT", ["Egypt"], ["The Sudanese general"]),
         ("The Lao opposition has the backing of the monks.", "SUPPORT", ["the monks"], ["The Lao opposition"]),
         ("The mayor relies on visits from the Peruvian president.", "CONSULT", ["the Peruvian president"], []),
+        ("The Polish minister had lunch with the Latvian premier.", "CONSULT",
+         ["The Polish minister", "the Latvian premier"], []),
+        ("Chile launched attacks on the websites of Bolivia.", "ASSAULT", ["Chile"], ["Bolivia"]),
+        ("Kuwait lifted a ban on imports of Kenyan flowers.", "CONCEDE", ["Kuwait"], ["Kenyan"]),
+        ("The Dutch prosecutors launched an investigation into the dealings of the Fijian company.", "ACCUSE",
+         ["The Dutch prosecutors"], ["the Fijian company"]),
+        ("The Thai army shelled villages of the Karen people.", "ASSAULT", ["The Thai army"], ["the Karen people"]),
         ("North Korea fired two missiles at South Korea.", "ASSAULT", ["North Korea"], ["South Korea"]),
         ("Pakistani jets fired missiles into Afghanistan.", "ASSAULT", ["Pakistani"], ["Afghanistan"]),
         ("Iran launched a drone at a Kurdish camp in Erbil.", "ASSAULT", ["Iran"], ["a Kurdish camp"]),
@@ -361,6 +368,33 @@ def test_where_it_took_place_may_be_told_with_a_later_mention() -> None:
     reading = dr.read("An Ethiopian air strike hit a refugee camp in Dedebit.")
     (event,) = reading.events
     assert [p.span.text for p in reading.places if p.id == event.place] == ["Dedebit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "actors", "recipients"),
+    [
+        ("Ghana rejected Togo's demand for a truce.", "demand", "REQUEST", ["Togo"], ["Ghana"]),
+        ("The Kenyan court dismissed a complaint by the opposition.", "complaint", "ACCUSE", ["the opposition"],
+         ["The Kenyan court"]),
+        ("The Lao police chief refused a request by the senate to resign.", "request", "REQUEST", ["the senate"],
+         ["The Lao police chief"]),
+        ("Kenya denied Somalia's accusation of arming the rebels.", "accusation", "ACCUSE", ["Somalia"], ["Kenya"]),
+        ("Kenya denied Somalia's accusation of arming the rebels.", "arming", "AID", ["Kenya"], ["the rebels"]),
+    ],
+)  # fmt: skip
+def test_who_turns_down_words_is_whom_they_were_said_to(
+    text: str, trigger: str, type: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = (e for e in told(text) if e.triggers[0].text == trigger)
+    sides = [r.span.text for r in event.actors], [r.span.text for r in event.recipients]
+    assert (event.type, *sides) == (type, actors, recipients)
+    done = ("affirmed", "actual") if type != "AID" else ("negated", "denied")
+    assert (event.polarity, event.status, event.attribution is None) == (*done, type != "AID")
+
+
+@pytest.mark.parametrize("text", ["The Fijian senate rejected the allegation.", "Rwanda denied the accusations."])
+def test_nobody_is_made_the_author_of_a_charge_that_is_only_denied(text: str) -> None:
+    assert [e.type for e in told(text)] == ["REJECT"]
 
 
 @pytest.mark.parametrize(

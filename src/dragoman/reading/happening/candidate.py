@@ -13,6 +13,10 @@ Filled = tuple[str, Token]
 """A slot's name and the token that fills it."""
 
 
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
+"""Types whose noun, turned down, was said to whoever turns it down: "Ghana rejected the *demand*"."""
+
+
 @dataclass(slots=True, eq=False)
 class Candidate:
     """A trigger with one row of the lexicon; participants as filled slots, not yet known to be anybody."""
@@ -25,6 +29,12 @@ class Candidate:
     themes: list[Token] = field(default_factory=list)
     light: LightVerb | None = None
     governor: Token | None = None
+
+    @property
+    def was_said(self) -> bool:
+        """Whether words to somebody are the object of a verb that does not utter them: "rejected the *demand*"."""
+        noun = isinstance(self.row, NounRow) and self.row.type in ADDRESSED
+        return noun and self.light is None and self.token.dep == "dobj"
 
 
 def lemma_of(t: Token) -> str:

@@ -19,7 +19,7 @@ _DOUBTS = frozenset({"doubt", "question"})
 _STOPS = frozenset("relcl advcl conj parataxis csubj nsubj nsubjpass appos poss".split())
 
 
-def above_trigger(trigger: Token, found: Presented) -> None:
+def above_trigger(trigger: Token, found: Presented, was_said: bool = False) -> None:
     """Walk up through what embeds the trigger: infinitives, gerunds, clauses, objects; stop at a clause of its own."""
     below = trigger
     for above in trigger.ancestors():
@@ -39,7 +39,8 @@ def above_trigger(trigger: Token, found: Presented) -> None:
             return
         if below.dep == "prep" and is_aside(below):
             return
-        if above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
+        turned_down = was_said and above is trigger.head
+        if not turned_down and above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
             return
         below = above
 

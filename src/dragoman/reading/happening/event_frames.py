@@ -48,7 +48,7 @@ def frame(drafts: Sequence[Draft], referents: Referents, document: Document) -> 
 
 def _put(inner: Draft, outer: Draft) -> None:
     status = outer.inner
-    if status in ("refused", "denied") and by_another(inner.token):
+    if status in ("refused", "denied") and (by_another(inner.token) or inner.candidate.was_said):
         return
     if status is None or status == "ended":
         inner.presented.lower(None, status)

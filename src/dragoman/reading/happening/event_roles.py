@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.document import Document
 from dragoman.knowledge import lexicon, states
@@ -19,6 +19,9 @@ _WHERE = frozenset({"in", "at", "near", "along", "into", "around", "over"})
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE"})
 _HAPPENING = frozenset({"ASSAULT", "PROTEST"})
 """Types of which what stands behind "in" is where they happen, a state too."""
+
+_DEPTH = 3
+"""How far behind a thing somebody is looked for: "imports of flowers of *Kenyan* farms"."""
 
 _HIT = frozenset({"dobj", "on", "against", "of", "at"})
 
@@ -39,10 +42,24 @@ def participants(filled: Iterable[Filled], c: Candidate, referents: Referents, d
 
 def _who(slot: str, t: Token, c: Candidate, referents: Referents) -> list[Role]:
     found = [r for head, r in referents.roles(t) if _counts(head, r, slot, referents, c)]
-    if found or slot in _WHERE or t.pos not in ("NOUN", "PROPN") or referents.role(t) is not None:
+    where = slot in _WHERE and c.row.type != "ACCUSE"
+    if found or where or t.pos not in ("NOUN", "PROPN") or referents.role(t) is not None:
         return found
-    holder = owner(t) if slot not in ("subj", "side") or is_means(t) else None
-    return [r for head, r in referents.roles(holder) if _counts(head, r, slot, referents, c)]
+    holders = _holders(t) if slot not in ("subj", "side") else [owner(t)] if is_means(t) else []
+    held = ([r for head, r in referents.roles(x) if _counts(head, r, slot, referents, c)] for x in holders)
+    return next((roles for roles in held if roles), [])
+
+
+def _holders(t: Token | None) -> Iterator[Token]:
+    """Whose a thing may be, the nearest first: "the *Bolivian* websites", "the business dealings of *the company*"."""
+    for _ in range(_DEPTH):
+        if t is None or t.pos not in ("NOUN", "PROPN"):
+            return
+        if (held := owner(t)) is not None:
+            yield held
+        t = prepositional(t, "of")
+        if t is not None:
+            yield t
 
 
 def _counts(head: Token, role: Role, slot: str, referents: Referents, c: Candidate) -> bool:

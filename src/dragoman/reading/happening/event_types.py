@@ -78,9 +78,9 @@ def decide(options: Sequence[Candidate], referents: Referents, document: Documen
     """
     proposed = fired(options, referents, document)
     found = proposed or peopled(options[0], referents, document)
-    if _is_danger(found.candidate):
+    if _is_danger(found.candidate) or (found.candidate.was_said and not found.actors):
         return None
-    how = presented(found.candidate.token)
+    how = presented(found.candidate.token, found.candidate.was_said)
     verdict = (judged if proposed is not None else found_alone)(found, how, encoded)
     return _draft(found, verdict, how, referents, document) if verdict is not None else None
 

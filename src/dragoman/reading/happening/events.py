@@ -43,7 +43,7 @@ def find_events(
     clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
     when = {d: clauses.time(d.token, tokens) for d in drafts}
     values = {d: t.value if t is not None else None for d, t in when.items()}
-    said = {d: innermost(_span(document, d.triggers[0]), attributions) for d in drafts}
+    said = {d: _said(d, document, attributions) for d in drafts}
     first = merge(drafts, referents, values)
     where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts}
     _settle(first, when, where, said)
@@ -155,6 +155,15 @@ def _settle(
             where[canonical] = where[canonical] or where[d]
             if said[d] is None:
                 said[canonical] = None
+
+
+def _said(d: Draft, document: Document, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution that holds an event; of words that somebody turns down the one around that."""
+    found = innermost(_span(document, d.triggers[0]), attributions)
+    answers = found is not None and found.cue is not None and found.cue.span.start == d.token.head.start
+    if found is None or not (answers and d.candidate.was_said):
+        return found
+    return next((a for a in attributions if a.id == found.parent), None)
 
 
 def _span(document: Document, words: Sequence[Token]) -> Span:

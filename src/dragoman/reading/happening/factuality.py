@@ -27,14 +27,14 @@ SURE = 1.8
 """How far the encoder must agree with words that leave no doubt for them to stand."""
 
 
-def presented(trigger: Token) -> Presented:
-    """How the words around a trigger present its event, within its sentence."""
+def presented(trigger: Token, was_said: bool = False) -> Presented:
+    """How the words around a trigger present its event, within its sentence; who turns down words leaves them said."""
     found = Presented()
     if trigger.pos in ("VERB", "AUX"):
         own_clause(trigger, found)
     else:
         own_phrase(trigger, found)
-    above_trigger(trigger, found)
+    above_trigger(trigger, found, was_said)
     if _is_imperative(trigger):
         found.lower("possible", "demanded")
     if _is_open_infinitive(trigger):

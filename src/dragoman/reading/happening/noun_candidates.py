@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.knowledge.lexicon import LightVerb, NounRow, light_verbs, nouns
-from dragoman.reading.happening.candidate import Candidate, Filled, lemma_of, parts_before
+from dragoman.reading.happening.candidate import ADDRESSED, Candidate, Filled, lemma_of, parts_before
 from dragoman.reading.parsing.grammar import conjuncts, doer, gerund, prepositional, surface_subject
 from dragoman.reading.parsing.syntax import Token
 from dragoman.vocabulary import EventType
 
-_TAKES = frozenset("accept welcome receive reject decline refuse spurn".split())
+_TAKES = frozenset("accept welcome receive reject decline refuse spurn rebuff dismiss deny".split())
 _SIDE_PREPOSITIONS = ("in", "during", "at", "after", "following", "before", "on", "through")
 
 
@@ -33,6 +33,8 @@ def _noun_rows(t: Token) -> Iterator[tuple[NounRow, list[Token]]]:
 def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     found = Candidate(t, words, row)
     found.governor, found.light = _light(t, row.type)
+    if found.light is not None and found.light.status in ("refused", "denied") and row.type in ADDRESSED:
+        found.governor = found.light = None
     if found.light is not None and found.light.status is None and found.governor is not None:
         near = 0 < words[0].i - found.governor.i <= 6
         found.words = t.sentence.tokens[found.governor.i : t.i + 1] if near else words
@@ -47,8 +49,8 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
         found.actors = _noun_slots(found, row.actor if found.recipients else _actor_slots(t, row), taken)
     taken |= {x for _, x in found.actors}
     if not found.recipients:
-        found.recipients = _noun_slots(found, row.recipient, taken)
-    if not found.recipients and found.light is None and (taker := _taker(t)) is not None and taker not in taken:
+        found.recipients = _noun_slots(found, row.recipient, taken) or _beyond(t, taken)
+    if not found.recipients and found.light is None and (taker := _taker(t, row)) is not None and taker not in taken:
         found.recipients = [("subj", taker)]
     if not found.actors and found.light is None:
         found.actors = [("side", s) for s in _side_subject(t, row) if s not in {x for _, x in found.recipients}]
@@ -57,9 +59,10 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     return found
 
 
-def _taker(t: Token) -> Token | None:
+def _taker(t: Token, row: NounRow) -> Token | None:
     """Who takes or turns down what somebody gives: "*Kenya* accepted Somalia's apology"."""
-    return doer(t.head) if t.dep == "dobj" and t.child("poss") is not None and t.head.lemma in _TAKES else None
+    given = t.child("poss") is not None or row.type in ADDRESSED
+    return doer(t.head) if t.dep == "dobj" and given and t.head.lemma in _TAKES else None
 
 
 def _sufferer(c: Candidate, subject: Token | None) -> Token | None:
@@ -127,6 +130,13 @@ def _noun_slots(c: Candidate, slots: tuple[str, ...], taken: set[Token]) -> list
     if len(hosts) > 1 and "to" in slots and (given := hosts[1].child("dative")) is not None and given.pos != "ADP":
         return [("to", given)]
     return []
+
+
+def _beyond(t: Token, taken: set[Token]) -> list[Filled]:
+    """Whom the thing that the noun is about goes to: "a suspension of aid *to Egypt*"."""
+    about = prepositional(t, "of")
+    reached = prepositional(about, "to", "against") if about is not None else None
+    return [("to", reached)] if reached is not None and reached not in taken else []
 
 
 def _leader(t: Token) -> Token | None:

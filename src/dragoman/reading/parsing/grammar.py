@@ -20,6 +20,7 @@ _BREAKS = frozenset({"(", ")", "[", "]", "—", "–", ":", ";", "|", "/"})
 _TEMPORAL = frozenset("since after before by without while when upon despite in on following through until".split())
 _BLAMES = frozenset("accuse suspect blame convict criticize condemn praise thank acquit".split())
 _CHARGES = frozenset(["charge", "count", "suspicion", "allegation", "accusation"])
+_ANSWERS = frozenset("deny reject dismiss refute face fight rebut".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDES = frozenset("after before following since during despite amid if".split())
 
@@ -82,14 +83,20 @@ def _subject_of_gerund(verb: Token) -> Token | None:
         return governor
     if governor.pos != "NOUN":
         return None
-    return _holder(governor) or (_charged(governor) if governor.lemma in _CHARGES else None)
+    return _charged(governor) if governor.lemma in _CHARGES else _holder(governor)
 
 
 def _charged(noun: Token) -> Token | None:
-    """Whom a charge is laid against: "indicted *X* on charges of doing"."""
+    """Whom a charge is laid against: "indicted *X* on charges of doing", "*X* denied the charge of doing"."""
+    against = prepositional(noun, "against")
+    if against is not None or noun.dep in ("nsubj", "nsubjpass"):
+        return against
     for verb in verbs_above(noun):
-        return undergoer(verb)
-    return prepositional(noun, "against")
+        target = undergoer(verb)
+        if noun is target:
+            return surface_subject(verb) if verb.lemma in _ANSWERS else None
+        return target
+    return None
 
 
 def _holder(noun: Token) -> Token | None:
