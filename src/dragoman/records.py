@@ -80,6 +80,24 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office and when it was held (FollowTheMoney's Occupancy), as `status` says of the document's day.
+
+    `title` is the noun, `of` the country (ISO 3166-1 alpha-3). `since` and `until` are ISO 8601, as precise as the list
+    that `reference` names tells them; it says "leader" of who led a state, as whatever. `span` is the title in the
+    text, None where the list alone tells the office.
+    """
+
+    title: str
+    of: str | None
+    status: Literal["current", "former"] | None
+    since: str | None = None
+    until: str | None = None
+    reference: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity(Record):
     """Somebody or something that the text refers to; `mentions` are ids. What has a default comes from resolution."""
 
@@ -92,6 +110,7 @@ class Entity(Record):
     actor_by: str | None = None
     country: str | None = None
     sectors: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

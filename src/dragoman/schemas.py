@@ -57,7 +57,7 @@ def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401
         return value
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
-        return kind(**{name: _made(hints[name], value[key]) for name, key in _keys(kind)})
+        return kind(**{name: _made(hints[name], value[key]) for name, key in _keys(kind) if key in value})
     inner = typing.get_args(kind)
     if typing.get_origin(kind) is tuple:
         each = inner if inner[-1] is not Ellipsis else inner[:1] * len(value)

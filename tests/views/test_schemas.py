@@ -12,7 +12,7 @@ from dragoman.schemas import from_dict, to_dict
 
 FORM = {
     "mentions": "id span head form kind entity by reasons",
-    "entities": "id name kind aliases roles mentions actor actor_by country sectors by reasons",
+    "entities": "id name kind aliases roles mentions actor actor_by country sectors offices by reasons",
     "attributions": "id kind sources source_class cue content quoted addressees occasion time parent by reasons",
     "times": "id span type value precision earliest latest anchor by reasons",
     "places": "id span name geonames lat lon country admin1 feature by reasons",

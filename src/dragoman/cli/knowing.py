@@ -91,7 +91,7 @@ def knowledge_group() -> None:
 @knowledge_group.command("actors")
 @output_forms
 def known_actors_command(**output: str | None) -> None:
-    """List the known actors: their kinds, countries, sectors and other names."""
+    """List the known actors: their kinds, countries, sectors, other names, and the roles of leaders with dates."""
     from dragoman.views.known import known_actors_table
 
     give(known_actors_table(), "known", **output)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.corpus import known
 from dragoman.knowledge.actors import Judged, Knowledge, KnownActor, known_actors
+from dragoman.knowledge.leaders import leaders
 from dragoman.records import Entity, Reading
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def entities_of(reading: Reading) -> Iterator[Entity]:
 def labelled(connection: duckdb.DuckDBPyConnection, labels: Iterable[str]) -> dict[str, KnownActor]:
     """The known actors with these labels, those of the store before those of this package."""
     wanted = set(labels)
-    built_in = {actor.label: actor for actor in known_actors() if actor.label in wanted}
+    built_in = {actor.label: actor for actor in (*known_actors(), *leaders()) if actor.label in wanted}
     return built_in | known.labelled(connection, wanted)
 
 

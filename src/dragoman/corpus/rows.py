@@ -147,7 +147,7 @@ class _Flat:
         named = e["id"] in self.named
         known = e["actor"] or (local_id(e["name"], e["kind"]) if named else None)
         told = {"key": key(e["name"]), "mentions": len(e["mentions"]), "named": named, "actor_id": known}
-        return kept | told | {"roles": roles}
+        return kept | told | {"roles": roles, "offices": "; ".join(_held(office) for office in e["offices"])}
 
     def mention(self, m: JSON) -> JSON:
         return _spot(m["span"]) | {"head": m["head"]["text"]} | {n: m[n] for n in ("form", "kind", "entity")}
@@ -184,6 +184,13 @@ class _Flat:
             one = {"document": document, "entity": e["id"], "name": e["name"], "named": e["id"] in self.named}
             for numbers in dict.fromkeys((key(name), lookup(name)) for name in (e["name"], *e["aliases"])):
                 yield one | dict(zip(("key", "lookup"), numbers, strict=True))
+
+
+def _held(office: JSON) -> str:
+    """An office with its dates, where it has any: "president 2013-04-09 – 2022-09"."""
+    dates = f"{office['since'] or ''} – {office['until'] or ''}" if office["reference"] else ""
+    former = "former " if office["status"] == "former" else ""
+    return f"{former}{office['title']} {dates}".strip()
 
 
 def _with_texts(table: str, row: JSON) -> JSON:

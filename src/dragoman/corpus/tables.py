@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dragoman.knowledge.actors import name_key
 
-VERSION = 3
+VERSION = 4
 """The version of these tables; a store with another one is brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
@@ -132,6 +132,7 @@ CACHES: dict[str, pa.Schema] = {
         | _lists(aliases=TEXT, roles=TITLE)
         | {"mentions": NUMBER, "named": pa.bool_(), "actor": TEXT, "actor_id": TEXT, "actor_by": TEXT, "country": TEXT}
         | _lists(sectors=TEXT)
+        | {"offices": TEXT}
         | _LAST
     ),
     "mentions": pa.schema(_FIRST | _SPOT | {"head": TEXT, "form": TEXT, "kind": TEXT, "entity": TEXT} | _LAST),

@@ -33,7 +33,7 @@ _INITIAL = re.compile(r"\b(\w)\.")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class LeaderTitle:
     """A row of `leader_titles.tsv`: the noun, and the office of the list that it means (None: any)."""
 
     lemma: str
@@ -42,9 +42,10 @@ class Title:
 
 
 @functools.cache
-def leader_titles() -> dict[str, Title]:
+def leader_titles() -> dict[str, LeaderTitle]:
     """Every row of `leader_titles.tsv` by its noun."""
-    return {row["lemma"]: Title(row["lemma"], row["office"] or None, row["example"]) for row in rows("leader_titles.tsv")}
+    found = rows("leader_titles.tsv")
+    return {row["lemma"]: LeaderTitle(row["lemma"], row["office"] or None, row["example"]) for row in found}
 
 
 @functools.cache
@@ -55,6 +56,11 @@ def leaders() -> tuple[KnownActor, ...]:
     """
     found = (list(told) for _, told in groupby(rows("leaders.tsv"), key=lambda row: row["id"]))
     return tuple(_leader(told) for told in found)
+
+
+def leader_labelled(label: str) -> KnownActor | None:
+    """The one on the list with this label, "Uhuru Kenyatta [KEN 2013]"; None where it is nobody's."""
+    return _by_label().get(label)
 
 
 def leaders_of(country: str, day: str) -> tuple[tuple[KnownActor, Occupancy], ...]:
@@ -104,12 +110,13 @@ def _agreement(name: str, words: Sequence[str], leader: KnownActor) -> str | Non
     if any(min(len(words), len(w)) > 1 and (set(words) <= set(w) or set(w) <= set(words)) for _, w in known):
         return "whole"
     family = [(other, w) for other, w in known if _shares_family(words, w)]
-    if not family or any(_other_initials(name, words, other) for other, _ in family):
+    initials = [_initials_agree(name, words, other) for other, _ in family]
+    if not family or False in initials:
         return None
     given = [w for _, w in known if len(w) > 1]
     if len(words) > 1 and given and not any(_given_alike(words, w) for w in given):
         return None
-    return "family"
+    return "whole" if True in initials else "family"
 
 
 def _shares_family(words: Sequence[str], known: Sequence[str]) -> bool:
@@ -125,12 +132,17 @@ def _given_alike(words: Sequence[str], known: Sequence[str]) -> bool:
     return any(difflib.SequenceMatcher(None, a, b).ratio() >= _ALIKE for a in words[:-1] for b in known[:-1])
 
 
-def _other_initials(name: str, words: Sequence[str], known: str) -> bool:
-    """Whether the list has initials ("G. W. Bush") that the given names are not ("George H. W. Bush")."""
-    listed_ = "".join(_INITIAL.findall(known)).casefold()
+def _initials_agree(name: str, words: Sequence[str], known: str) -> bool | None:
+    """Whether two given names or more have the initials of the list: "George W. Bush", not "George H. W. Bush".
+
+    None where the list has none, and where only one is there to compare and is the same.
+    """
+    told = "".join(_INITIAL.findall(known)).casefold()
     given = [word for word in folded(name).split() if word not in words[-1:] and word not in _PARTICLES]
     mine = "".join(word[0] for word in given)
-    return bool(listed_ and mine) and not listed_.startswith(mine) and mine != listed_
+    if not told or not mine or (mine != told and told.startswith(mine)):
+        return None
+    return (True if len(mine) > 1 else None) if mine == told else False
 
 
 def _replaced(role: Occupancy, latest: str) -> bool:
@@ -154,6 +166,11 @@ def _source(reference: str) -> str:
     id, *editions = reference.split("+")
     factbook = f"; role: World Factbook {', '.join(editions)}" if editions else ""
     return f"REIGN 2021-03, {id}{factbook}"
+
+
+@functools.cache
+def _by_label() -> dict[str, KnownActor]:
+    return {leader.label: leader for leader in leaders()}
 
 
 @functools.cache

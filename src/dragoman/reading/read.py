@@ -28,7 +28,7 @@ from dragoman.reading.speech.speakers import name_speakers
 from dragoman.reading.timing.times import find_times
 from dragoman.records import Attribution, Event, Failure, Reader, Reading
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the records' form."""
 
 
