@@ -16,7 +16,8 @@ from benchmarks.__main__ import TASKS, run
 from benchmarks.figures import Figure, Figures
 
 FILE = Path(__file__).with_name("floors.json")
-FAST = {"cameo": None, "crossner": 100, "factuality": 200, "gold": None, "pairs": None, "polnear": 12, "times": 12}
+FAST = {"cameo": None, "crossner": 100, "factuality": 200, "gold": None, "leaders": None, "pairs": None, "polnear": 12,
+        "times": 12}  # fmt: skip
 """The tasks of the tests, and how many documents of each they read (None: all)."""
 OTHERS = ("spaCy ", "textacy ", "dateparser ", "TF-IDF ", "constant", "baseline ", "coders ", "readers ", "still read")
 

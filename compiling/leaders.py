@@ -36,8 +36,12 @@ EDITIONS = ("2015-11", "2026-01")
 END = "2021-03"
 """When REIGN's list was given out."""
 
-CODES = {"255": "DEU", "316": "CZE", "345": "SRB", "679": "YEM", "816": "VNM", "946": "KIR", "947": "TUV", "955": "TON"}
-"""States by the number in REIGN's list where country_converter has none, or that of a state before it."""
+CODES = {"255": "DEU", "316": "CZE", "345": "SRB", "679": "YEM", "816": "VNM", "946": "KIR", "947": "TUV", "955": "TON",
+         "970": "NRU"}  # fmt: skip
+"""States by their number in REIGN's list (Correlates of War's) where it is not that of country_converter.
+
+Told by whom the Factbook names: Waqa, Natano, Maamau, Pohiva, Babis, Vucic, Hadi, Merkel.
+"""
 ENDED = ("265", "315", "678", "680", "817")
 MONTENEGRO = "341"
 """Serbia is 345 from when this one has leaders; before, 345 is Yugoslavia."""

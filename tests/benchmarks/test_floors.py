@@ -21,7 +21,7 @@ SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") e
 """Python before 3.11.4 knows no filters."""
 
 SETS = {"cameo": "cameo_multicoder", "crossner": "crossner_politics", "factuality": "factuality_uw",
-        "pairs": "actor_pairs", "polnear": "polnear", "times": "timeml"}  # fmt: skip
+        "leaders": "roles", "pairs": "actor_pairs", "polnear": "polnear", "times": "timeml"}  # fmt: skip
 
 
 def unpacked(task: str, room: Path) -> Path | None:
