@@ -128,3 +128,4 @@ def test_the_known_actors_are_listed() -> None:
     result = CliRunner().invoke(main, ["knowledge", "actors", "--csv"])
     assert "Hezbollah,group,LBN,PTY; PRM,Hizbollah; Hizballah" in result.output
     assert "Peru,state,PER,," in result.output
+    assert "Uhuru Kenyatta [KEN 2013],person,KEN,,Kenyatta,president 2013-04-09 –" in result.output

@@ -270,3 +270,21 @@ def test_the_commands_do_the_same(store: dr.Store, tmp_path: Path) -> None:
     run("judge", path, entity(store, "Luis Paz"), "same", "--actor", "Taliban", "--author", "Awa")
     run("undo", path, "1")
     assert "there is no judgement 1" in run("undo", path, "1", status=2)
+
+
+def test_a_leader_has_its_offices_until_somebody_judges_that_it_is_another(tmp_path: Path) -> None:
+    store = dr.Store(tmp_path / "news.dragoman")
+    store.add([make_document("President Uhuru Kenyatta of Kenya met NATO.", published="2016-05-01")])
+    (row,) = store.sql("SELECT id, actor, offices FROM entities WHERE kind = 'person'").to_pylist()
+    assert (row["actor"], row["offices"]) == ("Uhuru Kenyatta [KEN 2013]", "president 2013-04-09 –")
+    store.judge(row["id"], "different", actor="Uhuru Kenyatta [KEN 2013]", author="Ama")
+    store.resolve()
+    (row,) = store.sql("SELECT actor, offices FROM entities WHERE kind = 'person'").to_pylist()
+    assert (row["actor"], row["offices"]) == (None, "president")
+    store.undo(1, author="Ama")
+    store.add([make_document("Kenyatta, a trader, left Lima.", published="2016-05-01")])
+    (row,) = store.sql("SELECT id, actor FROM entities WHERE name = 'Kenyatta'").to_pylist()
+    store.judge(row["id"], "same", actor="Uhuru Kenyatta [KEN 2013]", author="Ama")
+    store.resolve()
+    (row,) = store.sql("SELECT actor, actor_by FROM entities WHERE name = 'Kenyatta'").to_pylist()
+    assert (row["actor"], row["actor_by"]) == ("Uhuru Kenyatta [KEN 2013]", "judged")
