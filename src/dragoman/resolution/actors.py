@@ -31,8 +31,9 @@ def with_actors(reading: Reading, knowledge: Knowledge = BUILT_IN) -> Reading:
     """`reading` with the actor of each named entity, and its country and sectors where the text tells none; posts too.
 
     `actor_by` says why it is that one. Where none bears the name the reason is `not_found`, where several do and the
-    text settles none, `ambiguous`, and where the name alone is too little, `below_threshold`. What is of many states
-    has no country: `out_of_scope`.
+    text settles none, `ambiguous`, and where the name alone is too little, `below_threshold`. Who led a state, told by
+    the office alone, is `no_anchor` without a date and `out_of_scope` after the list's end. What is of many states has
+    no country: `out_of_scope`.
     """
     text, told = text_of(reading), descriptions(reading)
     entities = tuple(_joined(e, _chosen(e, told.get(e.id), text, knowledge)) for e in reading.entities)
@@ -81,7 +82,7 @@ def _leader(entity: Entity, told: Description | None, text: Text, different: fro
     if entity.kind != "person":
         return None
     if told is None:
-        return leader_named(entity, text, different)
+        return leader_named(entity, text, different) if entity.id in text.bearing else None
     choice = leader_described(told, text)
     return None if choice.actor is not None and choice.actor.label in different else choice
 

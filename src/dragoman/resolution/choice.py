@@ -21,14 +21,16 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What the text tells beside the entity: how often each country is named, and the document's day."""
+    """What the text tells beside the entity: how often each country is named, the document's day, who has a name."""
 
     named: Counter[str]
     day: str | None
+    bearing: frozenset[str | None]
 
 
 def text_of(reading: Reading) -> Text:
     """What this reading's document tells."""
     published = reading.document.published
     countries = Counter(e.country for e in reading.entities if e.country is not None)
-    return Text(countries, published[:10] if published else None)
+    bearing = frozenset(m.entity for m in reading.mentions if m.form == "name")
+    return Text(countries, published[:10] if published else None, bearing)
