@@ -88,7 +88,7 @@ def _sets() -> Iterator[str]:
 
 
 def _classes() -> Iterator[str]:
-    homes = (document.__name__, records.__name__)
+    homes = (document.__name__, "dragoman.office", records.__name__)
     for name, value in {**vars(document), **vars(records)}.items():
         if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ in homes:
             inherited = {"id", "by", "reasons"} if name != "Record" and issubclass(value, records.Record) else set()

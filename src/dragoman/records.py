@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.document import Document, Span
+from dragoman.office import Office as Office
+from dragoman.office import Title as Title
 from dragoman.vocabulary import (
     AttributionKind,
     Certainty,
@@ -69,32 +71,6 @@ class Mention(Record):
     form: MentionForm
     kind: EntityKind
     entity: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title or office as the text writes it, and whether it is held now (None: the text does not say)."""
-
-    span: Span
-    status: Literal["current", "former"] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office and when it was held (FollowTheMoney's Occupancy), as `status` says of the document's day.
-
-    `title` is the noun, `of` the country (ISO 3166-1 alpha-3). `since` and `until` are ISO 8601, as precise as the list
-    that `reference` names tells them; it says "leader" of who led a state, as whatever. `span` is the title in the
-    text, None where the list alone tells the office.
-    """
-
-    title: str
-    of: str | None
-    status: Literal["current", "former"] | None
-    since: str | None = None
-    until: str | None = None
-    reference: str | None = None
-    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
