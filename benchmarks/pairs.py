@@ -25,7 +25,7 @@ from benchmarks.figures import Figure, figures
 from benchmarks.measures import ratio
 from benchmarks.texts import folder
 from dragoman.knowledge.states import demonym, state_of, states
-from dragoman.resolution.country import country_of
+from dragoman.resolution.country_names import country_of
 from dragoman.resolution.sectors import sectors_of
 
 NO_STATE = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())

@@ -23,7 +23,7 @@ def test_every_name_leads_to_its_actor(actor: KnownActor) -> None:
 def test_a_row_has_known_kind_countries_and_sectors(actor: KnownActor) -> None:
     assert actor.kind in get_args(EntityKind)
     assert set(actor.countries) <= {state.iso3 for state in states()}
-    assert set(actor.sectors) <= {row.sector for row in sector_rows()} | {"IGO", "NGO", "PRE"}
+    assert set(actor.sectors) <= {row.sector for row in sector_rows()} | {"IGO", "NGO", "IMG", "PRE"}
     assert actor.sectors
 
 

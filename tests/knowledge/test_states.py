@@ -37,6 +37,7 @@ def test_a_row_is_well_formed(state: State) -> None:
     assert state.kind in {"state", "territory"}
     assert state.iso3 is None or re.fullmatch("[A-Z]{3}", state.iso3)
     assert state.kind == "territory" or state.iso3
+    assert state.within is None or (state.iso3 is None and state.within in {s.iso3 for s in states()})
     for values in ((state.name, *state.aliases), state.demonyms, state.seats):
         assert len(set(values)) == len(values)
         assert all(v and v == v.strip() for v in values)

@@ -8,7 +8,7 @@ import pytest
 
 import dragoman as dr
 from dragoman.knowledge.sectors import NONE, SectorRow, sector_rows
-from dragoman.resolution.country import country_of
+from dragoman.resolution.country_names import country_of
 from dragoman.resolution.sectors import sectors_of
 from marked import parse_marked
 

@@ -14,20 +14,27 @@ from dragoman.knowledge.tables import listed, rows
 class State:
     """A row of `states.tsv`.
 
-    `name` is the usual name in English news, `iso3` the ISO 3166-1 alpha-3 code (None: it has none). `demonyms` are
-    the adjective and the words for its people, one and many. `seats` are names that stand for its government
-    ("Kremlin"), the capital among them. `iso2` is the alpha-2 code; `ids` are those of Wikidata and GeoNames.
+    `name` is the usual name in English news, `iso3` the ISO 3166-1 alpha-3 code (None: it has none), `within` that of
+    the state that a part without a code lies in. `demonyms` are the adjective and the words for its people, one and
+    many. `seats` are names that stand for its government ("Kremlin"), the capital among them. `iso2` is the alpha-2
+    code; `ids` are those of Wikidata and GeoNames.
     """
 
     name: str
     iso3: str | None
     kind: Literal["state", "territory"]
+    within: str | None
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
     capital: str | None
     seats: tuple[str, ...]
     iso2: str | None
     ids: tuple[tuple[str, str], ...]
+
+    @property
+    def country(self) -> str | None:
+        """The code of the state, or of the one that it is an undisputed part of."""
+        return self.iso3 or self.within
 
 
 @functools.cache
@@ -68,8 +75,8 @@ def _state(row: dict[str, str]) -> State:
     kind: Literal["state", "territory"] = "state" if row["kind"] == "state" else "territory"
     aliases, demonyms = listed(row["aliases"]), listed(row["demonyms"])
     ids = tuple((source, row[source]) for source in ("wikidata", "geonames") if row[source])
-    told = (row["name"], row["iso3"] or None, kind, aliases, demonyms, row["capital"] or None, listed(row["seats"]))
-    return State(*told, row["iso2"] or None, ids)
+    named = (row["name"], row["iso3"] or None, kind, row["within"] or None, aliases, demonyms)
+    return State(*named, row["capital"] or None, listed(row["seats"]), row["iso2"] or None, ids)
 
 
 def _only(index: dict[str, tuple[State, ...]], name: str) -> State | None:

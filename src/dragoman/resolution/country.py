@@ -5,81 +5,16 @@ A country is an ISO 3166-1 alpha-3 code of `states.tsv`, as PLOVER wants it; Kos
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.knowledge.gazetteer import spots
-from dragoman.knowledge.states import demonym, seat, state_of
+from dragoman.knowledge.states import state_of
 from dragoman.records import Entity, Reading, Tie
-from dragoman.resolution.sectors import sectors_of
+from dragoman.resolution.country_names import country_of
 
 _BELONGS = frozenset({"heads", "commands", "member_of", "part_of", "represents", "advises"})
 """Ties whose beginning belongs to the country of their end."""
-
-_AT_HOME = frozenset("CVL UNK COP JUD LEG PTY OPP EDU MED LAB AGR REL JRN BUS CRM".split())
-"""Sectors of those who are mostly of the country that they are in: "police in Ghana", but not "troops in Ghana"."""
-
-_ABROAD = frozenset({"to", "from", "with", "by", "against", "for", "near", "foreign", "international", "who", "un"})
-"""Words in whose company a state at the end is not one's own: "envoys *to* the allies of Ghana"."""
-
-LARGE = 100_000
-"""The people of a place whose name alone may tell a country."""
-
-_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_ELSEWHERE = frozenset("in of to by from with against for on at near over who that which".split())
-"""Words behind which a state is not the one that the name belongs to: "fighters loyal to Iranian commanders"."""
-_BOUND = re.compile(r"^(?:pro|anti)-|-(?:backed|led|aligned|linked|funded|trained|allied|sponsored|supported)$", re.I)
-"""Hyphenated words that bind others to a state: "Iran-backed militias"."""
-
-_OTHERS = frozenset(
-    "proxy proxies ally allies enemy enemies foe foes rival rivals neighbour neighbours neighbor neighbors partner "
-    "partners opponent opponents adversary adversaries critic critics".split()
-)
-"""Those who are somebody's, and mostly of another country: "Iran's proxies"."""
-
-
-def country_of(name: str) -> str | None:
-    """The country that `name` names, or that its first part tells: "Iraq", "the Kremlin", "senior Iraqi officials".
-
-    None for names that say nothing of a country, or that have a state only behind another word: "pro-Iran militias".
-    """
-    known = state_of(name) or seat(name) or demonym(name)
-    if known:
-        return known.iso3
-    return _first(name) or _behind(name) or _of_town(name)
-
-
-def _behind(name: str) -> str | None:
-    """The country of the state that ends `name`: "Government of Ghana", "members of the parliament of Ghana".
-
-    Of a state that somebody is in, only of those who are mostly at home there: "nurses in Ghana".
-    """
-    parted = (name.rpartition(f" {word} ") for word in ("of", "in"))
-    body, joined, owner = max(parted, key=lambda parts: len(parts[0]))
-    words = set(_WORD.findall(body.lower()))
-    owning = state_of(owner) if body and not words & (_OTHERS | _ABROAD) else None
-    sector = next(iter(sectors_of(body)), None)
-    whole = " " not in body.strip().removeprefix("the ")
-    belongs = whole or sector is not None if joined == " of " else sector in _AT_HOME
-    return owning.iso3 if owning is not None and belongs else None
-
-
-def _of_town(name: str) -> str | None:
-    """The country of the town or province that stands first, before what somebody is: "Mosul police".
-
-    A proper name may begin with a town's and be of elsewhere ("Quds Force"). Only where the largest of the name has ten
-    times as many people as any in another country.
-    """
-    words = _WORD.findall(name)
-    for end in range(min(2, len(words) - 1), 0, -1):
-        if words[0][:1].isupper() and words[end][:1].islower() and sectors_of(" ".join(words[end:])):
-            found = sorted(spots(" ".join(words[:end])), key=lambda s: -s.population)
-            others = [s for s in found if s.country != found[0].country]
-            if found and found[0].population >= LARGE and all(s.population * 10 <= found[0].population for s in others):
-                return found[0].country
-    return None
 
 
 def with_countries(reading: Reading) -> Reading:
@@ -97,21 +32,6 @@ def with_countries(reading: Reading) -> Reading:
     return replace(reading, entities=entities, posts=posts)
 
 
-def _first(name: str) -> str | None:
-    """The country of the state or people that stands first of all in `name` and has a word behind it."""
-    words = _WORD.findall(name)
-    if _OTHERS & {word.lower() for word in words}:
-        return None
-    for i, word in enumerate(words[:-1]):
-        if word.lower() in _ELSEWHERE or _BOUND.search(word):
-            return None
-        for end in range(min(i + 3, len(words) - 1), i, -1):
-            part = " ".join(words[i:end])
-            if known := state_of(part) or demonym(part):
-                return known.iso3
-    return None
-
-
 def _own(entity: Entity, described: bool) -> str | None:
     """The country that the entity's name tells, or else its titles ("Iraqi Prime Minister").
 
@@ -119,7 +39,7 @@ def _own(entity: Entity, described: bool) -> str | None:
     """
     if entity.kind == "place":
         known = state_of(entity.name)
-        return known.iso3 if known else None
+        return known.country if known else None
     named = country_of(entity.name) if entity.kind != "person" or described else None
     told = {c for title in entity.roles if title.status != "former" and (c := country_of(title.span.text))}
     return named or (told.pop() if len(told) == 1 else None)

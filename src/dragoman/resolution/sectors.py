@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.actors import actors_named
 from dragoman.knowledge.sectors import LONGEST, NONE, sector_words
 from dragoman.records import Entity, Reading
 
@@ -37,6 +38,7 @@ def sectors_of(name: str) -> tuple[str, ...]:
     plain = _POSSESSIVE.sub(" ", _SIDED.sub(" ", name))
     parts = [words for part in _PARTED.split(plain) if (words := _words(part))]
     found = _joined(_words(plain)) or next((told for part in parts if (told := _of_part(part))), [])
+    found = found or _of_known(name)
     head = set(parts[0]) if parts else set()
     if found and found[0] in _OFFICES and head & _PAST:
         found = ["ELI", *found]
@@ -47,6 +49,14 @@ def sectors_of(name: str) -> tuple[str, ...]:
     if sided is not None:
         found = _with_side(found, sided)
     return tuple(dict.fromkeys(sorted(found, key=lambda sector: sector in _WEAK)))
+
+
+def _of_known(name: str) -> list[str]:
+    """The sectors of a known actor that a name is, or begins with: "Duma deputies"."""
+    words = _POSSESSIVE.sub("", name).split()
+    starts = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    known = next((found for start in starts if (found := actors_named(start))), ())
+    return list(known[0].sectors) if len(known) == 1 else []
 
 
 def _with_side(found: Sequence[str], sided: re.Match[str]) -> list[str]:
