@@ -29,8 +29,17 @@ def where(text: str) -> dict[str, Place]:
         ("Miners marched in Atlanta and Savannah, and in all of Georgia.", "Georgia", "USA", "Georgia"),
         ("Bakers marched in Tbilisi, Gori and elsewhere in Georgia.", "Georgia", "GEO", None),
         ("Shells fell in Idlib province near Aleppo.", "Idlib", "SYR", "Idlib"),
+        ("Bakers marched in the Lebanese city of Tripoli.", "Tripoli", "LBN", "Ash Shimāl"),
+        ("Nurses marched in Ontario’s London.", "London", "CAN", "Ontario"),
+        ("Farmers gathered in Paris in northern Texas.", "Paris", "USA", "Texas"),
+        ("Bakers met in Paris. They had come from Dallas to Paris, Texas, by bus.", "Paris", "USA", "Texas"),
+        ("Nurses met in Birmingham on Monday. The governor of Alabama flew from Montgomery to Birmingham.",
+         "Birmingham", "USA", "Alabama"),
+        ("Nurses met in Birmingham. Trains from Leeds and Coventry to Birmingham stopped.",
+         "Birmingham", "GBR", "England"),
+        ("Miners in Newcastle struck. Trains from Sydney to Newcastle stopped.", "Newcastle", "AUS", "New South Wales"),
     ],
-)
+)  # fmt: skip
 def test_the_words_around_and_the_text_settle_which_place(
     text: str, name: str, country: str, admin1: str | None
 ) -> None:
@@ -65,6 +74,11 @@ def test_what_is_not_known_or_could_be_several_is_null_with_the_reason(text: str
     fields = ("geonames", "lat", "lon", "country", "admin1", "feature")
     assert [getattr(place, f) for f in fields] == [None] * 6
     assert place.reasons == dict.fromkeys(fields, reason)
+
+
+def test_a_part_of_a_state_that_no_gazetteer_has_has_its_country() -> None:
+    place = where("Shells fell in Rojava.")["Rojava"]
+    assert (place.country, place.lat, place.reasons["lat"]) == ("SYR", None, "not_found")
 
 
 def test_a_country_has_no_division_and_a_wide_one_no_point() -> None:

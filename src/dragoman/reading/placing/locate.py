@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.document import Document
 from dragoman.knowledge.folding import folded
-from dragoman.knowledge.gazetteer import Point, Spot, area, country_spot, is_wide, kilometres, spots
+from dragoman.knowledge.gazetteer import Spot, area, country_spot, is_wide, kilometres, spots
 from dragoman.knowledge.states import demonym, seat, state_of
+from dragoman.reading.placing.evidence import Around, Evidence
 from dragoman.records import Mention, Place
 from dragoman.vocabulary import Reason
 
@@ -29,12 +29,20 @@ _TOLD = {
 }
 """What stands before a toponym, or after it, and tells its kind: "the city of X", "X province"."""
 
-_BEHIND = re.compile(r",? in (?:the )?|, ?| (?=[A-Z]{2}\b)")
+_KIND = rf"(?:{_TOWN}|{_AREA}|enclave|island)"
+_SIDE = r"(?:(?:central|neighbou?ring|nearby|(?:north|south|east|west)[a-z-]*) )?"
+_BEHIND = re.compile(rf",? in (?:the )?{_SIDE}(?:{_KIND} of (?:the )?)?|, ?| \(| (?=[A-Z]{{2}}\b)")
+_BEFORE = re.compile(
+    r"((?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*)(?:['’]s?)?"
+    rf"(?:(?: [a-z][a-z-]*){{0,3}} {_KIND} (?:of )?(?:the )?|(?<=['’]s) |(?<=s['’]) )$"
+)
+"""The area that a toponym's own kind is of: "the Kenyan port city of X", "Turkey's southern province of X"."""
+
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FIELDS = ("geonames", "lat", "lon", "country", "admin1", "feature")
 
-NAMED, DIVISION, NEAR, CAPITAL, TOLD, TOWN, DISTRICT = 2.0, 1.0, 1.0, 2.0, 2.0, 0.5, -1.0
+NAMED, DIVISION, NEAR, CAPITAL, TOLD, TOWN, DISTRICT = 2.0, 1.0, 2.0, 2.0, 2.0, 0.75, -1.0
 """What each is worth: country named, division named, neighbours, capital, kind told, town, second-order division."""
 
 BESIDE = 25
@@ -43,20 +51,8 @@ BESIDE = 25
 MARGIN = 0.5
 """By how much the first must lead the next one elsewhere."""
 
-KM_OF_A_DEGREE = 111.0
-"""The length of a degree of latitude, a little short."""
-
-CLOSE, APART = 300.0, 100.0
-"""Kilometres within which places are neighbours, and from which two candidates are different places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the text says of where it plays: how strongly each country is named, its divisions, and its points."""
-
-    countries: Mapping[str, float]
-    divisions: frozenset[int]
-    points: Sequence[Point]
+APART = 100.0
+"""Kilometres from which two candidates are different places."""
 
 
 def located(places: Iterable[Place], mentions: Iterable[Mention], document: Document) -> list[Place]:
@@ -68,18 +64,20 @@ def located(places: Iterable[Place], mentions: Iterable[Mention], document: Docu
     found = list(places)
     options = {name: _options(name) for name in {p.name for p in found}}
     behind = [tuple(_areas_behind(p, document)) for p in found]
-    named = Counter(c for m in mentions if (c := _country(m)) is not None)
-    named.update(s.country for areas in behind for s in areas[:1] if s.country is not None)
-    alone = _around(named, ())
-    first = [best for o in options.values() if not _is_shared(o) and (best := _chosen(o, alone)) is not None]
-    around = _around(named, [*first, *(s for areas in behind for s in areas[:1])])
-    told: dict[str, Sequence[Spot]] = {}
+    told = {p.name: areas for p, areas in zip(reversed(found), reversed(behind), strict=True) if areas}
+    first = [areas[0] for areas in behind if areas]
+    said = [(m.head.text, c) for m in mentions if (c := _country(m)) is not None]
+    said += [(p.name, areas[0].country) for p, areas in zip(found, behind, strict=True) if areas and areas[0].country]
+    alone = Evidence(said, {}).without(None)
+    within = {name: _inside(o, told.get(name, ())) for name, o in options.items() if not _is_shared(o)}
+    evidence = Evidence(said, {n: best for n, o in within.items() if (best := _chosen(o, alone)) is not None}, first)
+    around = {name: evidence.without(name) for name in options}
     done = []
     for p, areas in zip(found, behind, strict=True):
         told[p.name] = areas or told.get(p.name, ())
         inside = _inside(options[p.name], told[p.name])
         before = document.text[max(0, p.span.start - BESIDE) : p.span.start]
-        best = _chosen(inside, around, before, document.text[p.span.end : p.span.end + BESIDE])
+        best = _chosen(inside, around[p.name], before, document.text[p.span.end : p.span.end + BESIDE])
         done.append(_placed(p, best, known=bool(options[p.name])))
     return done
 
@@ -101,7 +99,7 @@ def _country(mention: Mention) -> str | None:
         return None
     name = mention.head.text
     state = state_of(name) or demonym(name) or seat(name)
-    return state.iso3 if state is not None and not _is_shared(spots(name)) else None
+    return state.country if state is not None and not _is_shared(spots(name)) else None
 
 
 def _is_shared(found: Sequence[Spot]) -> bool:
@@ -111,15 +109,31 @@ def _is_shared(found: Sequence[Spot]) -> bool:
 
 
 def _areas_behind(place: Place, document: Document) -> Iterator[Spot]:
-    """The area that stands right behind a toponym: "Tripoli, *Lebanon*", "Paris in *Texas*"; else in the dateline."""
+    """The area that stands right behind a toponym or before it; else in the dateline.
+
+    "Tripoli, *Lebanon*", "Paris in northern *Texas*", "the *Lebanese* city of Tripoli", "*Texas*'s Paris".
+    """
     after = document.text[place.span.end : place.span.end + 60]
     joined = _BEHIND.match(after)
     if joined is not None:
         yield from _area(after[joined.end() :])
+    owner = _BEFORE.search(document.text[max(0, place.span.start - 60) : place.span.start])
+    if owner is not None:
+        yield from _owning(owner[1])
     if document.dateline is not None:
         town, comma, rest = document.dateline.text.partition(",")
         if comma and folded(town) == folded(place.name):
             yield from _area(rest.strip())
+
+
+def _owning(words: str) -> tuple[Spot, ...]:
+    """The area or the country of the people that some words in capitals end with."""
+    for name in (words.split(" ", n)[n] for n in range(words.count(" ") + 1)):
+        people = demonym(name)
+        found = area(name) if people is None else tuple(filter(None, [country_spot(people.iso3 or "")]))
+        if found:
+            return found
+    return ()
 
 
 def _area(text: str) -> tuple[Spot, ...]:
@@ -137,16 +151,6 @@ def _area(text: str) -> tuple[Spot, ...]:
         if found:
             return found
     return ()
-
-
-def _around(named: Mapping[str, int], first: Sequence[Spot]) -> Around:
-    counts = Counter(named)
-    counts.update(spot.country for spot in first if spot.country is not None)
-    most = max(counts.values(), default=1)
-    weights = {c: math.log1p(n) / math.log1p(most) for c, n in counts.items()}
-    areas = frozenset(s.geonames for s in first if s.feature == "ADM1")
-    points = [s.point for s in first if s.feature == "PPL" and s.point is not None]
-    return Around(weights, areas, points)
 
 
 def _inside(found: tuple[Spot, ...], areas: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -179,13 +183,8 @@ def _weight(spot: Spot, around: Around, before: str, after: str) -> float:
     kind = {"PPL": TOWN, "ADM1": 0.0, "ADM2": DISTRICT}[spot.feature]
     division = DIVISION if spot.admin1_id in around.divisions and spot.geonames != spot.admin1_id else 0.0
     here = spot.point
-    near = NEAR if here is not None and any(_is_near(here, x) for x in around.points) else 0.0
+    near = NEAR * max(0.0, around.nearness(here)) if here is not None else 0.0
     return base + told + kind + division + near + (CAPITAL if spot.capital else 0.0)
-
-
-def _is_near(here: Point, other: Point) -> bool:
-    """Whether another place is a neighbour; latitudes alone rule most of them out."""
-    return abs(here[0] - other[0]) * KM_OF_A_DEGREE <= CLOSE and 0 < kilometres(here, other) <= CLOSE
 
 
 def _elsewhere(one: Spot, other: Spot) -> bool:
@@ -199,7 +198,11 @@ def _elsewhere(one: Spot, other: Spot) -> bool:
 
 def _placed(place: Place, spot: Spot | None, known: bool) -> Place:
     if spot is None:
-        return replace(place, reasons=dict.fromkeys(_FIELDS, "ambiguous" if known else "not_found"))
+        why: Reason = "ambiguous" if known else "not_found"
+        state = None if known else state_of(place.name)
+        country = state.country if state is not None else None
+        missing = [name for name in _FIELDS if name != "country" or country is None]
+        return replace(place, country=country, reasons=dict.fromkeys(missing, why))
     fields = {name: getattr(spot, name) for name in _FIELDS}
     return replace(place, **fields, reasons=_missing(spot))
 
