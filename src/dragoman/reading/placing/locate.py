@@ -1,7 +1,7 @@
 """Where on earth a toponym is: the place of the gazetteer that the words around it and the whole text speak for.
 
-What a candidate has for it, in powers of ten of people: how many live there, that the text names its country or its
-division, that it lies near other places of the text, that it is a capital, and that a word tells its kind ("the city
+What a candidate has for it, in powers of ten of people: how many live there, that other names of the text tell its
+country or its division, that it lies near their places, that it is a capital, and that a word tells its kind ("the city
 of", "province"). "X, Y" ties X to the area Y. (Leidner 2007, Toponym Resolution in Text; Lieberman et al. 2010, ICDE.)
 Where two places far apart have nearly as much for them, the toponym is ambiguous.
 """
@@ -17,7 +17,7 @@ from dragoman.document import Document
 from dragoman.knowledge.folding import folded
 from dragoman.knowledge.gazetteer import Spot, area, country_spot, is_wide, kilometres, spots
 from dragoman.knowledge.states import demonym, seat, state_of
-from dragoman.reading.placing.evidence import Around, Evidence
+from dragoman.reading.placing.evidence import Evidence
 from dragoman.records import Mention, Place
 from dragoman.vocabulary import Reason
 
@@ -68,16 +68,15 @@ def located(places: Iterable[Place], mentions: Iterable[Mention], document: Docu
     first = [areas[0] for areas in behind if areas]
     said = [(m.head.text, c) for m in mentions if (c := _country(m)) is not None]
     said += [(p.name, areas[0].country) for p, areas in zip(found, behind, strict=True) if areas and areas[0].country]
-    alone = Evidence(said, {}).without(None)
+    alone = Evidence(said, {})
     within = {name: _inside(o, told.get(name, ())) for name, o in options.items() if not _is_shared(o)}
     evidence = Evidence(said, {n: best for n, o in within.items() if (best := _chosen(o, alone)) is not None}, first)
-    around = {name: evidence.without(name) for name in options}
     done = []
     for p, areas in zip(found, behind, strict=True):
         told[p.name] = areas or told.get(p.name, ())
         inside = _inside(options[p.name], told[p.name])
         before = document.text[max(0, p.span.start - BESIDE) : p.span.start]
-        best = _chosen(inside, around[p.name], before, document.text[p.span.end : p.span.end + BESIDE])
+        best = _chosen(inside, evidence, p.name, before, document.text[p.span.end : p.span.end + BESIDE])
         done.append(_placed(p, best, known=bool(options[p.name])))
     return done
 
@@ -164,9 +163,11 @@ def _inside(found: tuple[Spot, ...], areas: Sequence[Spot]) -> tuple[Spot, ...]:
     return kept or found
 
 
-def _chosen(found: Sequence[Spot], around: Around, before: str = "", after: str = "") -> Spot | None:
+def _chosen(
+    found: Sequence[Spot], evidence: Evidence, name: str | None = None, before: str = "", after: str = ""
+) -> Spot | None:
     """The candidate with most for it; None where there is none, or one elsewhere has nearly as much."""
-    ranked = sorted(((_weight(s, around, before, after), -n) for n, s in enumerate(found)), reverse=True)
+    ranked = sorted(((_weight(s, evidence, name, before, after), -n) for n, s in enumerate(found)), reverse=True)
     if not ranked:
         return None
     best = found[-ranked[0][1]]
@@ -174,16 +175,16 @@ def _chosen(found: Sequence[Spot], around: Around, before: str = "", after: str 
     return None if any(_elsewhere(best, rival) for rival in rivals) else best
 
 
-def _weight(spot: Spot, around: Around, before: str, after: str) -> float:
-    base = math.log10(spot.population + 10) + NAMED * around.countries.get(spot.country or "", 0.0)
+def _weight(spot: Spot, evidence: Evidence, name: str | None, before: str, after: str) -> float:
+    base = math.log10(spot.population + 10) + NAMED * evidence.country(spot.country or "", name)
     if spot.feature in ("PCLI", "CONT"):
         return base + NAMED
     words = _TOLD[spot.feature]
     told = TOLD if words.search(before) or words.match(after) else 0.0
     kind = {"PPL": TOWN, "ADM1": 0.0, "ADM2": DISTRICT}[spot.feature]
-    division = DIVISION if spot.admin1_id in around.divisions and spot.geonames != spot.admin1_id else 0.0
-    here = spot.point
-    near = NEAR * max(0.0, around.nearness(here)) if here is not None else 0.0
+    within = spot.admin1_id if spot.geonames != spot.admin1_id else None
+    division = DIVISION if within is not None and evidence.division(within, name) else 0.0
+    near = NEAR * evidence.nearness(spot.point, name) if spot.point is not None else 0.0
     return base + told + kind + division + near + (CAPITAL if spot.capital else 0.0)
 
 
