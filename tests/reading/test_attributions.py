@@ -516,3 +516,17 @@ def test_a_signature_behind_a_quotation_speaks(line: str) -> None:
 )
 def test_a_dash_that_goes_on_with_the_sentence_is_no_signature(text: str) -> None:
     assert all(a.cue is not None for a in dr.read(text).attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister was pro Kenya while the mayor ran, she said Friday on Radio Gambia’s “Morning Show.”",
+         "The minister was pro Kenya while the mayor ran"),
+        ("The governor was for Ana Ruiz, he said Monday morning on Lima One’s “Good Day.”",
+         "The governor was for Ana Ruiz"),
+        ("The envoy had left Chad, the premier said on Radio Mali’s “Evening Talk.”", "The envoy had left Chad"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_programme_is_nobodys_words(text: str, content: str) -> None:
+    assert [(a.kind, texts(a.content)) for a in dr.read(text).attributions] == [("indirect", [content])]

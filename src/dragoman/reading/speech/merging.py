@@ -99,6 +99,8 @@ def _take_quotations(d: Draft, x: Draft) -> None:
     whole = all(any(s <= q.start and q.end <= e for s, e in x.content) for q in (*d.quotations, *d.carried))
     quotes = [(q.start, q.end) for q in x.quotations]
     found = [part for part in x.content if _shared([part], d.content) or any(abs(part[0] - s) < 2 for s, _ in quotes)]
+    if not found:
+        return
     wrong = _reaches_over(d, found) or _loses_object(d, found) or _leaves_marks(d, found)
     held = len(found) >= len(d.content) and not wrong
     if whole and held and _is_certain(x):

@@ -20,6 +20,9 @@ _BETWEEN = 14
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "who", "one"})
 _MARKS = frozenset({",", "—", "–", "-", '"', "”", "’", "'", "''"})
+_OWNER = re.compile(r"(?:[’']s|[A-Z]\w*)\s*$")
+"""Whose programme or song a title is: "on Radio Gambia*'s* “Morning Show.”"."""
+
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as"})
 
 
@@ -141,9 +144,9 @@ def is_name(text: str, q: Quotation) -> bool:
     """Whether the words in marks are a title or a name ("Axis of Resistance"), not somebody's words."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text[q.inner_start : q.inner_end])
     large = [w for w in words if w.lower() not in _SMALL]
-    return 2 <= len(words) <= 7 and len(large) > 1 and all(w[0].isupper() for w in large) and (
-        text[q.inner_end - 1] not in ".!?"
-    )
+    stop = text[q.inner_end - 1]
+    ends = stop in "!?" or (stop == "." and _OWNER.search(text[max(0, q.start - 40) : q.start]) is None)
+    return 2 <= len(words) <= 7 and len(large) > 1 and all(w[0].isupper() for w in large) and not ends
 
 
 def goes_on(text: str, q: Quotation, end: int, opens_paragraph: bool) -> bool:
