@@ -17,8 +17,8 @@ from benchmarks.overlaps import left_out
 
 TASKS = (
     "antecedents", "author_view", "cameo", "crossner", "eu_issues", "factuality", "five_w", "gold", "gsr", "gum",
-    "leaders", "pairs", "plv", "polnear", "precision", "quotations", "re3d", "same_happening", "sentiment",
-    "speakers", "stances", "stories", "times", "toponyms",
+    "known_actors", "leaders", "pairs", "plv", "polnear", "precision", "quotations", "re3d", "same_happening",
+    "sentiment", "speakers", "stances", "stories", "times", "toponyms",
 )  # fmt: skip
 
 

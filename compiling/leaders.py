@@ -1,8 +1,9 @@
-"""The list of leaders: `python -m compiling.leaders LEADERLIST EDITION_2015 EDITION_2026 COUNTRIES`.
+"""The list of leaders: `python -m compiling.leaders LEADERLIST EDITION_2015 EDITION_2026 COUNTRIES PRESIDENTS`.
 
 LEADERLIST is REIGN's list of leaders to March 2021 (Bell, Besaw and Frank 2021, One Earth Future; facts: who ruled a
 state from which day to which month), EDITION_… are the World Factbook's, unpacked (see `compiling.offices`), COUNTRIES
-is `country_data.tsv` of country_converter 1.3.2, which has the Gleditsch-Ward number of each state.
+is `country_data.tsv` of country_converter 1.3.2, which has the Gleditsch-Ward number of each state, PRESIDENTS the
+package of `compiling.presidents`, for the office and the whole names of those of the United States.
 
 REIGN has no offices, and mostly family names only. Where the Factbook has somebody of that name in that state who held
 the office when the person began to rule, the office and the whole name are the Factbook's. Between the editions an
@@ -19,12 +20,13 @@ import itertools
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from compiling.offices import Holder, holders
+from compiling.presidents import presidents
 from dragoman.knowledge.folding import folded
 
 FILE = Path(__file__).parent.parent / "src/dragoman/knowledge/data/leaders.tsv"
@@ -58,9 +60,10 @@ SAME = 0.85
 HEADER = """\
 # Leaders of states from 1945 to March 2021, by when they ruled. Source: REIGN's list of leaders of March 2021 (facts),
 # made by compiling/leaders.py; role and whole name from the World Factbook (public domain), editions of November 2015
-# and early 2026, where these have them. person: the fullest name there is, often a family name only. id: country and
-# first year. role: empty where neither source tells the office. until: the last month; empty for who ruled when the
-# list ends: nothing is known from there on. reference: REIGN's leadid, behind "+" the Factbook's editions."""
+# and early 2026, and from presidents 1.1.1 (MIT), where these have them. person: the fullest name there is, often a
+# family name only. id: country and first year. role: empty where no source tells the office. until: the last month;
+# empty for who ruled when the list ends: nothing is known from there on. reference: REIGN's leadid, behind "+" the
+# Factbook's editions or "presidents"."""
 
 _NOTE = re.compile(r"\s*\(.*|\s*&.*|\s+and\s.*")
 _CAPITALS = re.compile(r"\b(?![IVX]+\b)[A-Z]{2,}\b")
@@ -71,7 +74,7 @@ _PARTICLES = frozenset("al el bin ibn ben de la di da do dos van von der den st"
 
 @dataclass(slots=True)
 class Spell:
-    """A row of REIGN's: `born` is a year or ""; the office, the other names and the editions come from the Factbook."""
+    """A row of REIGN's: `born` is a year or ""; the office, the other names and `editions` come from the other sources."""
 
     name: str
     country: str
@@ -86,7 +89,7 @@ class Spell:
 
 def main() -> None:
     """Write the list."""
-    file, old, new, countries = map(Path, sys.argv[1:])
+    file, old, new, countries, package = map(Path, sys.argv[1:])
     found = list(spells(file, countries))
     editions = (holders(old), holders(new))
     by_country = {c: list(rows) for c, rows in itertools.groupby(found, key=lambda s: s.country)}
@@ -94,6 +97,7 @@ def main() -> None:
         told = [edition.get(country, ()) for edition in editions]
         leading = [_matched(rows, held, month) for held, month in zip(told, EDITIONS, strict=True)]
         _between(rows, told, leading)
+    _name_presidents(by_country["USA"], dict(presidents(package)))
     lines = ("\t".join(row) for row in _rows(by_country.values()))
     FILE.write_text("\n".join((HEADER, "\t".join(COLUMNS), *lines)) + "\n", encoding="utf-8")
 
@@ -185,6 +189,14 @@ def _between(rows: Sequence[Spell], told: Sequence[Sequence[Holder]], leading: S
             if spell.since >= EDITIONS[0] and not spell.role:
                 spell.role = office
                 spell.editions += [month[:4] for month in EDITIONS]
+
+
+def _name_presidents(rows: Sequence[Spell], names: Mapping[str, str]) -> None:
+    for spell in rows:
+        name = names.get(spell.since[:4], "")
+        if _tokens(spell.name)[-1:] == _tokens(name)[-1:]:
+            spell.role, spell.names = "president", [name, *spell.names]
+            spell.editions.append("presidents")
 
 
 def _rows(countries: Iterable[Sequence[Spell]]) -> Iterator[tuple[str, ...]]:

@@ -24,9 +24,9 @@ def on(country: str, day: str) -> list[str]:
     ("country", "day", "leader"),
     [
         ("KEN", "2016-05-01", ["Uhuru Kenyatta [KEN 2013]"]),
-        ("USA", "2021-01-19", ["Trump [USA 2017]"]),
+        ("USA", "2021-01-19", ["Donald Trump [USA 2017]"]),
         ("USA", "2021-01-20", ["Biden [USA 2021]"]),
-        ("USA", "2021-01", ["Trump [USA 2017]", "Biden [USA 2021]"]),
+        ("USA", "2021-01", ["Donald Trump [USA 2017]", "Biden [USA 2021]"]),
         ("IND", "1985", ["R. Gandhi [IND 1984]"]),
         ("NRU", "2014-06-07", ["Baron Waqa [NRU 2013]"]),
         ("KEN", "1950-01-01", []),
@@ -52,8 +52,8 @@ def test_nobody_is_said_to_lead_after_the_list_ends(day: str) -> None:
         ("Peña Nieto", "Enrique Pena Nieto [MEX 2012]"),
         ("Kim Jong-un", "Kim Jong Un [PRK 2011]"),
         ("Rajiv Gandhi", "R. Gandhi [IND 1984]"),
-        ("George W. Bush", "G. W. Bush [USA 2001]"),
-        ("George H. W. Bush", "Bush [USA 1989]"),
+        ("George W. Bush", "George W. Bush [USA 2001]"),
+        ("George H. W. Bush", "George Bush [USA 1989]"),
         ("Hafez al-Assad", "H. Al-Assad [SYR 1971]"),
     ],
 )

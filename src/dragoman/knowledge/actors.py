@@ -7,6 +7,7 @@ more: its user's own, in a file beside it, and imported ones.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -15,6 +16,8 @@ from dragoman.knowledge.folding import folded
 from dragoman.knowledge.states import states
 from dragoman.knowledge.tables import listed, rows
 from dragoman.vocabulary import EntityKind
+
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 
 SHORT = 5
 """Up to this length names in capitals ("IS", "AMAL") are only found as they are written."""
@@ -93,9 +96,13 @@ def actors_named(name: str) -> tuple[KnownActor, ...]:
 
 
 def name_key(name: str) -> str:
-    """What a name is looked up by: without article, case, accents and hyphens; short capitals as they are written."""
+    """What a name is looked up by: without article, case, accents, hyphens and the dots of "I.R.S.".
+
+    Short capitals stay as they are written.
+    """
     bare = name.strip().replace("’", "'").removesuffix("'s")
     bare = bare[4:] if bare.startswith(("the ", "The ")) else bare
+    bare = bare.replace(".", "") if _DOTTED.fullmatch(bare) else bare
     return bare if len(bare) <= SHORT and bare.isupper() else folded(bare)
 
 

@@ -1,8 +1,8 @@
 """Who led which state from when to when, from 1945 to February 2021, and what leaders are called.
 
-`data/leaders.tsv` is compiled from REIGN's list of leaders and the World Factbook (see `compiling/leaders.py`). The
-list knows most people by their family name only, and the office of some; where it does not, the office is "leader".
-What came after its end is not known: who led a state then has no `until`.
+`data/leaders.tsv` is compiled from REIGN's list of leaders, the World Factbook and presidents (`compiling/leaders.py`).
+The list knows most people by their family name only, and the office of some; where it does not, that is "leader". What
+came after its end is not known: who led a state then has no `until`.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def leaders_named(name: str) -> tuple[tuple[KnownActor, bool], ...]:
     words = name_words(name)
     near = {leader.label: leader for word in words for leader in _by_word().get(word, ())}
     agreed = [(leader, told) for leader in near.values() if (told := _agreement(name, words, leader)) is not None]
-    whole = any(told == "whole" for _, told in agreed)
-    return tuple((leader, whole) for leader, told in agreed if told == "whole" or not whole)
+    best = next((grade for grade in ("exact", "whole", "family") if any(told == grade for _, told in agreed)), None)
+    return tuple((leader, best != "family") for leader, told in agreed if told == best)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -105,10 +105,15 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _agreement(name: str, words: Sequence[str], leader: KnownActor) -> str | None:
-    """How the words agree with the leader's names: "whole", "family" (only that can be compared) or not at all."""
+    """How the words agree with the leader's names: "exact" (with middle initials), "whole", "family" (only that can be
+    compared) or not at all.
+    """
     known = [(other, name_words(other)) for other in (leader.name, *leader.aliases)]
-    if any(min(len(words), len(w)) > 1 and (set(words) <= set(w) or set(w) <= set(words)) for _, w in known):
-        return "whole"
+    within = [o for o, w in known if min(len(words), len(w)) > 1 and (set(words) <= set(w) or set(w) <= set(words))]
+    if within:
+        middle = [(_INITIAL.findall(name), _INITIAL.findall(other)) for other in within]
+        differ = all(mine and theirs and mine != theirs for mine, theirs in middle)
+        return None if differ else "exact" if any(mine and mine == theirs for mine, theirs in middle) else "whole"
     family = [(other, w) for other, w in known if _shares_family(words, w)]
     initials = [_initials_agree(name, words, other) for other, _ in family]
     if not family or False in initials:
@@ -163,9 +168,11 @@ def _leader(told: Sequence[dict[str, str]]) -> KnownActor:
 
 
 def _source(reference: str) -> str:
-    id, *editions = reference.split("+")
-    factbook = f"; role: World Factbook {', '.join(editions)}" if editions else ""
-    return f"REIGN 2021-03, {id}{factbook}"
+    id, *sources = reference.split("+")
+    editions = ", ".join(source for source in sources if source != "presidents")
+    told = [f"World Factbook {editions}"] if editions else []
+    told += ["presidents 1.1.1"] if "presidents" in sources else []
+    return f"REIGN 2021-03, {id}" + (f"; role: {'; '.join(told)}" if told else "")
 
 
 @functools.cache

@@ -13,11 +13,23 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import people
 from dragoman.knowledge.actors import KnownActor, Occupancy
-from dragoman.knowledge.leaders import LAST, LEADER, LeaderTitle, during, leader_titles, leaders_named, leaders_of
+from dragoman.knowledge.leaders import (
+    LAST,
+    LEADER,
+    LeaderTitle,
+    during,
+    leader_titles,
+    leaders_named,
+    leaders_of,
+    name_words,
+)
 from dragoman.records import Entity, Title
 from dragoman.resolution.choice import Choice, Text
-from dragoman.resolution.country import country_of
+from dragoman.resolution.country_names import country_of
 from dragoman.resolution.descriptions import Description
+
+_BEHIND = frozenset("of to for in at on under with from who".split())
+"""Words with which a title goes on behind its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +54,14 @@ _GRADES: tuple[tuple[str, Callable[[_Bearer], bool]], ...] = (
 def leader_named(entity: Entity, text: Text, different: frozenset[str] = frozenset()) -> Choice | None:
     """The leader whose name a person bears, and the reason where the text settles none; None where nobody bears it.
 
-    `different` are labels of those that it is not.
+    `different` are labels of those that it is not. Without a day a given name that the list does not have may be that
+    of a relative.
     """
     found = next((b for name in (entity.name, *entity.aliases) if (b := leaders_named(name))), ())
     told = _countries(entity)
     bearers = [_bearer(leader, whole, entity, text) for leader, whole in found if leader.label not in different]
-    fitting = [b for b in bearers if b.own or not told]
+    loose = text.day is None and len(name_words(entity.name)) > 1
+    fitting = [b for b in bearers if (b.own or not told) and (b.whole or not loose)]
     if not fitting:
         return None
     for why, fits in _GRADES:
@@ -79,9 +93,17 @@ def leader_described(told: Description, text: Text) -> Choice:
 def leading(entity: Entity) -> Iterator[tuple[Title, LeaderTitle]]:
     """The titles of the entity that leaders of states have: "Kenyan President", not "vice president"."""
     for title in entity.roles:
-        noun = people.noun_ending(title.span.text.lower().split())
+        noun = noun_of(title)
         if noun is not None and noun.lemma in leader_titles():
             yield title, leader_titles()[noun.lemma]
+
+
+def noun_of(title: Title) -> people.Noun | None:
+    """The noun that a title is: "Iraqi *prime minister*", "*adviser* to the prime minister", "*head of state*"."""
+    words = title.span.text.lower().split()
+    end = next((i for i, word in enumerate(words) if i and word in _BEHIND), len(words))
+    longer = people.noun_ending(words[: end + 2])
+    return longer if longer is not None and " of " in longer.lemma else people.noun_ending(words[:end])
 
 
 def agrees(role: Occupancy, title: Title, office: LeaderTitle, day: str | None) -> bool:
@@ -120,4 +142,4 @@ def _countries(entity: Entity) -> set[str]:
 
 def _offices(entity: Entity) -> bool:
     """Whether the text says what the person is; "Mr" does not."""
-    return any(people.noun_ending(title.span.text.lower().split()) is not None for title in entity.roles)
+    return any(noun_of(title) is not None for title in entity.roles)

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.knowledge import people
 from dragoman.knowledge.actors import KnownActor, Occupancy
 from dragoman.knowledge.leaders import LAST, LEADER, LeaderTitle, during, leader_labelled, leader_titles
 from dragoman.records import Entity, Office, Reading, Title
-from dragoman.resolution.country import country_of
+from dragoman.resolution.country_names import country_of
 from dragoman.resolution.descriptions import Description, descriptions
-from dragoman.resolution.leaders import agrees
+from dragoman.resolution.leaders import agrees, noun_of
 from dragoman.vocabulary import Reason
 
 Told = tuple[Office | None, dict[str, Reason]]
@@ -67,7 +66,7 @@ def _stated(entity: Entity, told: Description | None) -> tuple[Title | None, Off
 
 def _titles(entity: Entity) -> Iterator[tuple[Title, str]]:
     for title in entity.roles:
-        noun = people.noun_ending(title.span.text.lower().split())
+        noun = noun_of(title)
         if noun is not None and noun.kind == "person" and noun.tie in _OFFICES:
             yield title, noun.lemma
 
@@ -82,12 +81,14 @@ def _both(said: Office | None, title: LeaderTitle | None, listed: Office | None)
 
 
 def _meant(leader: KnownActor, title: Title, office: LeaderTitle, day: str | None) -> Told:
-    """What the list tells of the spell that the text's title may mean: the last one, the only one without a day."""
+    """What the list tells of the spell that the text's title may mean: the last one; without a day the only one, if it
+    tells that office.
+    """
     spells = [role for role in leader.roles if agrees(role, title, office, day)]
     former = title.status == "former"
     if day is not None and day > LAST[: len(day)] and not (former and spells and spells[-1].until):
         return None, {"offices": "out_of_scope"}
-    if not spells or (day is None and len(spells) > 1):
+    if not spells or (day is None and (len(spells) > 1 or spells[0].title == LEADER)):
         return None, {"offices": "no_anchor" if day is None else "not_found"}
     return _office(spells[-1], former)
 
