@@ -128,7 +128,7 @@ class Attribution(Record):
 
 @dataclass(frozen=True, slots=True)
 class Time(Record):
-    """A time expression (TIMEX3): `value` in ISO 8601, `earliest` and `latest` its bounds as days, both included."""
+    """A TIMEX3: ISO 8601 `value`, bounds as days, both included; `anchor` is "published" or the id of a time told."""
 
     span: Span
     type: Literal["date", "time", "duration", "set"]

@@ -23,8 +23,23 @@ _UNIT_PRECISION = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "ho
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """How far a time lies from the one that the text told last: "two days later" is 2 of D, "that morning" 0 of D."""
+
+    count: int
+    unit: str
+    part: str = ""
+    """The part of the day that is meant."""
+    edge: str = ""
+    """START, MID or END of the period."""
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """What a time expression means; `reason` says why `value` and the bounds are null where they are."""
+    """What a time expression means; `reason` says why `value` and the bounds are null where they are.
+
+    `step` is there where it counts from a time told before; `value` is then what holds without one.
+    """
 
     type: TimeType
     value: str | None
@@ -32,6 +47,7 @@ class Value:
     earliest: date | None = None
     latest: date | None = None
     reason: Reason | None = None
+    step: Step | None = None
 
 
 def unknown(type_: TimeType, precision: str | None, reason: Reason) -> Value:
@@ -67,6 +83,12 @@ def quarter(year: int, number: int) -> Value:
     """One quarter of a calendar year."""
     first = 3 * number - 2
     return Value("date", f"{year:04d}-Q{number}", "quarter", date(year, first, 1), last_day(year, first + 2))
+
+
+def half_year(year: int, number: int) -> Value:
+    """The first or the second six months of a calendar year."""
+    first = 6 * number - 5
+    return Value("date", f"{year:04d}-H{number}", "half_year", date(year, first, 1), last_day(year, first + 5))
 
 
 def season(year: int, code: str) -> Value:

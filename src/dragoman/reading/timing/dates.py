@@ -20,6 +20,7 @@ _MONTH_SIGNS = frozenset(
 )
 _MARCHES = frozenset({"for", "of", "on", "against", "to"})
 _NEAR = timedelta(60)
+_GONE = timedelta(7)
 _LATER_YEAR = {
     "day": compiled("(AND|TO|HYPHEN) (DAY MONTH|MONTH DAY|THE? DAY OF MONTH) COMMA? YEAR"),
     "month": compiled("(AND|TO|HYPHEN) MONTH YEAR"),
@@ -69,12 +70,13 @@ def day_value(m: Match, month: int, number: int, year: int | None) -> Value | No
 def fitting(m: Match, candidates: list[date], around: date, near: timedelta = _NEAR) -> date:
     """The candidate nearest to `around`, unless the tense tells of the other side.
 
-    In the past tense what lies up to `near` ahead is still believed: "told him to appear on Feb. 10".
+    In the past tense what lies up to `near` ahead is still believed: "told him to appear on Feb. 10"; so is a day just
+    gone that was a limit: "was to be freed by Jan. 8".
     """
     nearest, tense = min(candidates, key=lambda d: (abs(d - around), d)), m.tense()
     if tense == "past" and nearest - around > near:
         return max((d for d in candidates if d <= around), default=nearest)
-    if tense == "future" and nearest < around:
+    if tense == "future" and nearest < around and not (m.word_before() == "by" and around - nearest <= _GONE):
         return min((d for d in candidates if d >= around), default=nearest)
     return nearest
 
@@ -216,40 +218,6 @@ def century(m: Match) -> Value | None:
     return m.modified(calendar.century(number)) if 0 < number < 25 else None
 
 
-def season(m: Match) -> Value | None:
-    """A season: "the spring of 2014", "last summer", "in the fall"."""
-    code, year = m.code("SEASON"), m.number("YEAR")
-    if year is not None:
-        return m.modified(calendar.season(year, code))
-    if m.get("UNIT"):
-        year = m.anchor.holding("Y").year + (m.number("LAST", "NEXT", "THIS") or 0)
-        return m.modified(calendar.season(year, code)) if m.code("UNIT") == "Y" else None
-    if m.get("LAST", "NEXT", "THIS") is None and not _is_season(m):
-        return None
-    d = recurring(m, lambda y: calendar.season(y, code), "M")
-    return m.modified(calendar.season(d.year, code))
-
-
-def _is_season(m: Match) -> bool:
-    plain = m.lexemes[-1].text.islower() and m.token().pos == "NOUN" and m.word_after() != "of"
-    return plain and (m.get("EDGE") is not None or m.word_before() in ("in", "since", "by", "until", "during"))
-
-
-def quarter(m: Match) -> Value | None:
-    """A quarter of a year: "the third quarter of 2019", "Q3 2019", "the first quarter"."""
-    number = m.number("QUARTER_NUMBER", "ORDINAL") or 0
-    if not 1 <= number <= 4:
-        return None
-    year = m.number("YEAR")
-    if year is None and m.get("LAST", "NEXT", "THIS"):
-        if m.code("UNIT") != "Y":
-            return None
-        year = m.anchor.holding("Y").year + (m.number("LAST", "NEXT", "THIS") or 0)
-    if year is None:
-        year = recurring(m, lambda y: calendar.quarter(y, number), "Q").year
-    return calendar.quarter(year, number)
-
-
 def holiday(m: Match) -> Value | None:
     """A named day: "Christmas Eve", "last Thanksgiving", "Easter Monday 2019"; movable feasts have no value."""
     rule, year = m.code("HOLIDAY"), m.number("YEAR")
@@ -260,6 +228,13 @@ def holiday(m: Match) -> Value | None:
     if year is not None:
         return calendar.day(feast(rule, year))
     return calendar.day(recurring(m, lambda y: calendar.day(feast(rule, y)), "D"))
+
+
+def holiday_week(m: Match) -> Value | None:
+    """ "Easter week"."""
+    if m.code("UNIT") != "W" or not m.code("HOLIDAY") or not m.lexemes[-2].text[:1].isupper():
+        return None
+    return calendar.week(recurring(m, lambda y: calendar.day(feast(m.code("HOLIDAY"), y)), "D"))
 
 
 def feast(rule: str, year: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dragoman.reading.timing import calendar
-from dragoman.reading.timing.calendar import Value, unknown
+from dragoman.reading.timing.calendar import Value
 from dragoman.reading.timing.match import Match
 
 _UNIT_SYMBOLS = ("UNIT", "UNITS", "CENTURY")
@@ -15,13 +15,14 @@ _BARE_AFTER = frozenset({"of", "before", "after", "later", "earlier", "since"})
 _DEGREES = frozenset({"as", "too", "very", "so", "how"})
 _AROUND = frozenset({"after", "before", "afterward", "afterwards", "as"})
 _EDGES = frozenset({"early", "late", "small"})
+_MORE = frozenset({"another", "further", "additional"})
 _ROUND = ("12", "100", "1000")
 _REFERENCES = {"PRESENT": "PRESENT_REF", "THIS": "PRESENT_REF", "PAST": "PAST_REF"}
 
 
 def length(m: Match) -> Value | None:
     """A counted length: "two more weeks", "three-day", "half a century", "a year"; not ages."""
-    if _is_age(m) or _is_any_day(m):
+    if _is_age(m) or _is_any_day(m) or _is_title(m):
         return None
     if m.lexemes[0].symbol == "A" and (number := m.get("WORD_NUMBER")) and number.value not in _ROUND:
         return None
@@ -29,6 +30,41 @@ def length(m: Match) -> Value | None:
     if _is_rate(m):
         return calendar.duration("1", unit, "set")
     return _duration(m.quantity(), unit)
+
+
+def counted(m: Match) -> Value | None:
+    """A length with its article: "the nine months to June"; in "the three-day strike" the article is the strike's."""
+    units = m.token()
+    return None if units.head.i > units.i and units.dep in ("compound", "nmod", "amod") else length(m)
+
+
+def between(m: Match) -> Value | None:
+    """ "two or three weeks", "5-6 days": how many is not said."""
+    joint = m.get("TO", "AND", "HYPHEN")
+    if joint is None or (joint.text.lower() == "and" and m.word_before() != "between") or _is_age(m):
+        return None
+    return calendar.duration("X", m.code("UNITS"))
+
+
+def another(m: Match) -> Value | None:
+    """ "another week", "another two years", "further months"."""
+    word = m.get("MORE")
+    if word is None or word.text.lower() not in _MORE:
+        return None
+    told = m.get("A", "NUMBER", "YEAR", "BIG", "WORD_NUMBER", "FEW", "HALF", "FRACTION")
+    if told is None and m.lexemes[-1].symbol == "UNITS":
+        return None
+    return length(m)
+
+
+def and_a_half(m: Match) -> Value:
+    """ "a year and a half"."""
+    return _duration(Fraction(m.number("A", "WORD_NUMBER") or 1) + Fraction(1, 2), m.code("UNIT"))
+
+
+def _is_title(m: Match) -> bool:
+    """Whether it is a name: "60 Minutes"."""
+    return m.lexemes[-1].text.istitle() and m.lexemes[0].symbol in ("NUMBER", "BIG")
 
 
 def _is_age(m: Match) -> bool:
@@ -92,8 +128,10 @@ def one_unit(m: Match) -> Value:
     return calendar.duration("1", m.code(*_UNIT_SYMBOLS))
 
 
-def repeated(m: Match) -> Value:
-    """A repetition in one word: "weekly", "annual"."""
+def repeated(m: Match) -> Value | None:
+    """A repetition in one word: "weekly", "annual"; a newspaper is no time ("a daily")."""
+    if m.token().tag in ("NN", "NNS", "NNP", "NNPS"):
+        return None
     return calendar.duration(m.code("REPEATED")[1:].removeprefix("T")[:-1], _unit_of(m.code("REPEATED")), "set")
 
 
@@ -155,9 +193,9 @@ def past(m: Match) -> Value | None:
     return Value("date", "PAST_REF", None, latest=m.anchor.bounds[1], reason="not_stated")
 
 
-def told(m: Match) -> Value | None:
-    """A time counted from what was just told: "that day", "the next morning", "the previous year"."""
-    that = m.get("THAT")
-    if that is not None and m.token(that).pos != "DET":
+def recent(m: Match) -> Value | None:
+    """ "recent" before what is not a length: "a recent attack"."""
+    token = m.token()
+    if token.dep != "amod" or m.word_before() in ("more", "most"):
         return None
-    return unknown("time" if m.get("PART") else "date", None, "no_anchor")
+    return Value("date", "PAST_REF", None, latest=m.anchor.bounds[1], reason="not_stated")

@@ -127,6 +127,13 @@ class Match:
         """The tense of the clause around the match; what is due "by" a day lies ahead, "since" looks back."""
         return _SIGNS.get(self.word_before()) or tense(self.token())
 
+    def behind(self) -> date | None:
+        """The last day of what the tense puts before the publication; None where it does not, or has no date."""
+        try:
+            return self.anchor.bounds[1] if self.tense() == "past" else None
+        except Unanchored:
+            return None
+
     def modified(self, value: Value) -> Value:
         """`value` with its bounds narrowed by "early", "late" or "mid"."""
         edge = self.get("EDGE")

@@ -17,7 +17,7 @@ _LETTERS = {
     "RECENT": "j", "WEEKEND": "W", "REPEATED": "V", "QUALIFIER": "k", "MORE": "m", "LONG": "J", "OLD": "K", "AM": "c",
     "OCLOCK": "I", "ZONE": "z", "IN": "Z", "ON": "1", "BEFORE": "2", "AFTER": "3", "FROM": "4", "HOLIDAY": "5",
     "ISO": "6", "SLASHED": "7", "DECADE": "8", "WORD_DECADE": "9", "CLOCK": ":", "SLASH": "/", "MONEY": "$",
-    "PER": "#", OTHER: "_",
+    "PER": "#", "FISCAL": "0", "YEAR_END": "@", "YEAR_AGO": "%", "PERIOD": "!", "ALL": "=", OTHER: "_",
 }  # fmt: skip
 
 _MACROS = {

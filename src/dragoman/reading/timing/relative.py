@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.reading.timing import calendar
-from dragoman.reading.timing.calendar import Value, unknown
+from dragoman.reading.timing.calendar import Step, Value, unknown
 from dragoman.reading.timing.dates import day_value
 from dragoman.reading.timing.match import Match
 
 _LENGTHS = frozenset({"last", "past", "next", "coming"})
+_BESIDE = frozenset({"following", "previous", "preceding"})
 _TOLD = frozenset({"following", "previous", "preceding", "same"})
 _CLOCK_SIGNS = frozenset(
     {"at", "by", "around", "about", "until", "till", "before", "after", "from", "between", "since", "to", "and"}
@@ -53,6 +55,14 @@ def weekday(m: Match) -> Value | None:
     return calendar.part_of_day(d, found.value) if found else calendar.day(d)
 
 
+def beside_weekday(m: Match) -> Value | None:
+    """The day before last Tuesday."""
+    name = m.get("WEEKDAY")
+    if name is None or not name.text[:1].isupper() or m.code("UNIT") != "D":
+        return None
+    return calendar.day(weekday_date(m, int(name.value)) + timedelta(-1 if m.get("BEFORE") else 1))
+
+
 def weekday_date(m: Match, weekday: int) -> date:
     """The day that a weekday means: by "last", "next" and "this", else by the tense; today's name means today."""
     today_ = m.anchor.holding("D")
@@ -80,24 +90,24 @@ def unit(m: Match) -> Value | None:
         return unknown("date", None, "no_anchor")
     d = m.anchor.holding(code)
     found = m.modified(calendar.period(calendar.shifted(d, code, move), code))
-    cut = m.get("EARLIER")
-    if cut is None or move or found.earliest is None or found.latest is None:
+    return found if move else cut(m, found)
+
+
+def cut(m: Match, found: Value) -> Value:
+    """The part of the publication's own period that lies "earlier" or "later" than the publication."""
+    side, (first, last) = m.code("EARLIER"), m.anchor.bounds
+    if not side or first != last:
         return found
-    first, last = (found.earliest, d) if cut.value == "BEFORE" else (d, found.latest)
-    return Value(found.type, found.value, found.precision, first, last) if _knows_day(m) else found
-
-
-def _knows_day(m: Match) -> bool:
-    first, last = m.anchor.bounds
-    return first == last
+    return replace(found, latest=first) if side == "BEFORE" else replace(found, earliest=first)
 
 
 def unit_with_article(m: Match) -> Value | None:
     """ "the past week" is a length, "the last week" too; "the next day" counts from what was just told."""
     word, code = m.lexemes[1].text.lower(), m.code("UNIT", "CENTURY", "QUARTER")
-    if word not in _LENGTHS or (word == "next" and code == "D"):
-        return unknown("date", None, "no_anchor")
-    return calendar.duration("1", code)
+    if word in _BESIDE or (word == "next" and code == "D"):
+        step = Step(m.number("LAST", "NEXT") or 0, code)
+        return replace(unknown("date", None, "no_anchor"), step=step)
+    return calendar.duration("1", code) if word in _LENGTHS else unknown("date", None, "no_anchor")
 
 
 def weekend(m: Match) -> Value:
@@ -122,6 +132,14 @@ def week_of(m: Match) -> Value | None:
 def ago(m: Match) -> Value | None:
     """A length before publication: "six weeks ago", "a decade ago"; vague for "years ago"."""
     return _away(m, -1)
+
+
+def about_ago(m: Match) -> Value | None:
+    """ "two or three years ago"."""
+    joint = m.get("AND")
+    if joint is not None and joint.text.lower() == "and":
+        return None
+    return Value("date", "PAST_REF", None, None, m.anchor.bounds[1], "not_stated")
 
 
 def hence(m: Match) -> Value | None:

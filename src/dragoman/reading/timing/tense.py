@@ -23,7 +23,8 @@ _OPEN_MODALS = frozenset({"could", "might"})
 def tense(token: Token) -> Tense:
     """The tense of the nearest verb above `token`; "open" for a present or where it cannot be told.
 
-    An infinitive or a modal says nothing of a noun inside it: "will discuss Monday's attack" is open.
+    An infinitive or a modal says nothing of a noun inside it: "will discuss Monday's attack" is open. So is an
+    infinitive of purpose: "gathered to mark the day on Friday".
     """
     inside = False
     for head, below in zip(token.ancestors(), (token, *token.ancestors()), strict=False):
@@ -47,7 +48,7 @@ def _of_verb(verb: Token) -> Tense:
     if had or "VBD" in {verb.tag, *(c.tag for c in helpers)}:
         return "past"
     if verb.tag == "VB":
-        return "future"
+        return "open" if verb.dep == "advcl" else "future"
     if verb.tag == "VBN" and not helpers:
         return "past"
     if verb.tag == "VBG" and not helpers and verb.head is not verb:
