@@ -32,6 +32,8 @@ class Step:
     """The part of the day that is meant."""
     edge: str = ""
     """START, MID or END of the period."""
+    month: int = 0
+    """The month that is meant of a year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.reading.timing import calendar
-from dragoman.reading.timing.calendar import Value, unknown
+from dragoman.reading.timing.calendar import Step, Value, unknown
 from dragoman.reading.timing.match import Match, Part
 from dragoman.reading.timing.patterns import compiled
 
@@ -21,6 +22,7 @@ _MONTH_SIGNS = frozenset(
 _MARCHES = frozenset({"for", "of", "on", "against", "to"})
 _NEAR = timedelta(60)
 _GONE = timedelta(7)
+_THAT_YEAR = compiled("(OF (THAT|THE) SAME?|THAT SAME?) UNIT")
 _LATER_YEAR = {
     "day": compiled("(AND|TO|HYPHEN) (DAY MONTH|MONTH DAY|THE? DAY OF MONTH) COMMA? YEAR"),
     "month": compiled("(AND|TO|HYPHEN) MONTH YEAR"),
@@ -35,8 +37,11 @@ def iso(m: Match) -> Value | None:
 
 
 def slashed(m: Match) -> Value | None:
-    """01/13/2025: month or day first, "ambiguous" where both would do."""
+    """01/13/2025: month or day first, "ambiguous" where both would do; "89" is the year so ending nearest by."""
     a, b, year = (int(x) for x in m.code("SLASHED").split("/"))
+    if year < 100:
+        now = m.anchor.holding("Y").year
+        year = min((c + year for c in range(1000, 3000, 100)), key=lambda y: abs(y - now))
     found = {d for d in (calendar.valid(year, a, b), calendar.valid(year, b, a)) if d}
     if len(found) == 1:
         return calendar.day(found.pop())
@@ -126,6 +131,8 @@ def month(m: Match) -> Value | None:
         year = m.anchor.holding("Y").year + (m.number("LAST", "NEXT", "THIS") or 0)
     if year is not None:
         return m.modified(calendar.month(year, number))
+    if _THAT_YEAR.match(m.symbols, m.end):
+        return replace(unknown("date", "month", "no_anchor"), step=Step(0, "Y", month=number))
     d = recurring(m, lambda y: calendar.month(y, number), "M")
     return m.modified(calendar.month(d.year, number))
 
@@ -134,11 +141,13 @@ def recurring(m: Match, of_year: Callable[[int], Value], unit: str) -> date:
     """The first day of what comes once a year, in the year that "last", "next", "this" or the tense points to."""
     around = m.anchor.around
     now = calendar.period(around, unit).earliest or around
-    firsts = [v.earliest for y in range(around.year - 2, around.year + 3) if (v := of_year(y)).earliest]
+    spans = [(v.earliest, v.latest) for y in range(around.year - 3, around.year + 4) if (v := of_year(y)).earliest]
+    firsts = [first for first, _ in spans if first]
     if m.get("THIS"):
-        return next(d for d in firsts if d.year == around.year)
+        running = [first for first, last in spans if first and last and first <= around <= last]
+        return (running or [d for d in firsts if d.year == around.year])[0]
     if m.get("LAST"):
-        return max(d for d in firsts if d < now)
+        return max(first for first, last in spans if first and last and last < now)
     if m.get("NEXT"):
         return min(d for d in firsts if d > now)
     direct = m.token().head.dep == "prep" and m.token().head.head.pos in ("VERB", "AUX")
@@ -168,6 +177,11 @@ def year(m: Match) -> Value | None:
     if m.get("EDGE") is None and _is_quantity(m, int(word.value)):
         return None
     return m.modified(calendar.year(int(word.value)))
+
+
+def named_year(m: Match) -> Value | None:
+    """The year 2000."""
+    return calendar.year(int(m.code("YEAR"))) if m.code("UNIT") == "Y" else None
 
 
 def _is_quantity(m: Match, number: int) -> bool:

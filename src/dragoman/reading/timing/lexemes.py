@@ -17,7 +17,7 @@ _SHORT_NAMES = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(
 _LEXEME = re.compile(
     rf"""
     (?P<ISO>\b\d{{4}}-\d\d-\d\d(?!\d))
-  | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)
+  | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d\d){{1,2}}\b(?!/))
   | (?P<DECADE>\b\d{{3}}0['’]?s\b|(?<!\w)['’]\d0s\b)
   | (?P<CLOCK>\b(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]))
   | (?P<FRACTION>\b[1-9]/[2-9]\b(?!/)|[¼½¾])

@@ -46,6 +46,7 @@ class Narrative:
     def __init__(self) -> None:
         self._told: Found | None = None
         self._age = 0
+        self._quarter: Found | None = None
 
     def sentence(self, found: Sequence[Found]) -> list[Found]:
         """The times of the next sentence, with the values of those that count from a told one."""
@@ -55,6 +56,7 @@ class Narrative:
             done.append(placed)
             if _serves(placed):
                 self._told, self._age = placed, 0
+                self._quarter = placed if placed.value.precision == "quarter" else self._quarter
             elif time.value.step is not None and placed.value.value is None:
                 self._told = None
         done = [self._on_day(x, _days(done)) if (x.value.value or "").startswith("T") else x for x in done]
@@ -63,7 +65,7 @@ class Narrative:
 
     def _placed(self, time: Found) -> Found:
         step = time.value.step
-        told = self._last(step.unit) if step else None
+        told = self._last(step.unit) or self._reported(step) if step else None
         if step is None or told is None:
             return time
         value = _stepped(told.value, step)
@@ -76,6 +78,10 @@ class Narrative:
         """What was told last, if it is as fine as `unit` and not too far back."""
         far = self._age > _REACH.get(unit, _FAR)
         return None if self._told is None or far or not _fine(self._told.value, unit) else self._told
+
+    def _reported(self, step: Step) -> Found | None:
+        """The quarter that a business report is about: "the quarter", "a year earlier" come back to it all through."""
+        return self._quarter if step.unit == "Q" or (step.unit == "Y" and step.count) else None
 
     def _on_day(self, time: Found, days: list[Found]) -> Found:
         """An undated time of day on the one day that its sentence names, or, if it names none, on the one told."""
@@ -114,6 +120,8 @@ def _stepped(told: Value, step: Step) -> Value | None:
         return None
     if step.part:
         return calendar.part_of_day(d, step.part)
+    if step.month:
+        return calendar.month(d.year, step.month)
     if told.precision == "quarter" and step.unit == "Y" and step.count:
         return calendar.period(d, "Q")
     found = calendar.period(d, step.unit)

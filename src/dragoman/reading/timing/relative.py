@@ -185,7 +185,7 @@ def time_of_day(m: Match) -> Value | None:
 def _day_of(m: Match) -> date | None:
     if m.get("WEEKDAY"):
         return weekday_date(m, m.number("WEEKDAY") or 0)
-    if m.get("TODAY"):
+    if m.get("TODAY", "THIS", "TONIGHT"):
         return m.anchor.holding("D") + timedelta(m.number("TODAY") or 0)
     return None
 
@@ -204,8 +204,8 @@ def _hour(m: Match) -> tuple[int, int | None] | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + int(half.value)
-    elif m.get("PART") and m.code("PART") != "MO" and hour < 12:
+    elif (m.get("TONIGHT") or m.code("PART") not in ("", "MO")) and hour < 12:
         hour += 12
-    elif m.get("CLOCK") and not m.get("ZONE", "WEEKDAY", "TODAY") and m.word_before() not in _CLOCK_SIGNS:
+    elif m.get("CLOCK") and not m.get("ZONE", "WEEKDAY", "TODAY", "PART") and m.word_before() not in _CLOCK_SIGNS:
         return None
     return (hour, int(minutes) if minutes else None) if hour <= 24 else None

@@ -40,9 +40,21 @@ def quarter(m: Match) -> Value | None:
             return None
         year = m.anchor.holding("Y").year + (m.number("LAST", "NEXT", "THIS") or 0)
     if year is None:
-        year = recurring(m, lambda y: calendar.quarter(y, number), "Q").year
+        year = _owner(m) or recurring(m, lambda y: calendar.quarter(y, number), "Q").year
     found = calendar.quarter(year, number)
     return Value("date", found.value, "quarter", reason="ambiguous") if m.get("FISCAL") else found
+
+
+def _owner(m: Match) -> int | None:
+    """The year in "last year's third quarter" or "1988's"."""
+    if m.word_before() != "s" or (owner := m.before(3)) is None:
+        return None
+    if owner.symbol == "YEAR":
+        return int(owner.value)
+    side = m.before(4)
+    if owner.value != "Y" or side is None or side.symbol not in ("LAST", "NEXT", "THIS"):
+        return None
+    return m.anchor.holding("Y").year + int(side.value)
 
 
 def half_year(m: Match) -> Value | None:
