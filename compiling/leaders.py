@@ -74,7 +74,7 @@ _PARTICLES = frozenset("al el bin ibn ben de la di da do dos van von der den st"
 
 @dataclass(slots=True)
 class Spell:
-    """A row of REIGN's: `born` is a year or ""; the office, the other names and `editions` come from the other sources."""
+    """A row of REIGN's: `born` is a year or ""; office, other names and `editions` come from the other sources."""
 
     name: str
     country: str
