@@ -325,6 +325,7 @@ def test_whom_an_act_befalls_and_that_it_is_told_once(text: str, events: list[tu
         ("The judges found the Peruvian mayor guilty of murder.", "SANCTION", ["The judges"], ["the Peruvian mayor"]),
         ("The Ghanaian senator opposed the Iran deal.", "REJECT", ["The Ghanaian senator"], []),
         ("The Bolivian bishops criticized the Chaco war.", "ACCUSE", ["The Bolivian bishops"], []),
+        ("The Bolivian bishops condemned the murder of a nun.", "ACCUSE", ["The Bolivian bishops"], []),
         ("The bishop condemned Israeli strikes.", "ACCUSE", ["The bishop"], ["Israeli"]),
         ("The Kenyan premier accepted the Somali premier's apology.", "CONCEDE", ["the Somali premier"],
          ["The Kenyan premier"]),
@@ -390,6 +391,29 @@ def test_who_turns_down_words_is_whom_they_were_said_to(
     assert (event.type, *sides) == (type, actors, recipients)
     done = ("affirmed", "actual") if type != "AID" else ("negated", "denied")
     assert (event.polarity, event.status, event.attribution is None) == (*done, type != "AID")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Protesters demanded the resignation of Prime Minister Ana Ruiz.", "resignation",
+         ("demanded", ["Prime Minister Ana Ruiz"], [])),
+        ("Jordan requested aid from Norway.", "aid", ("demanded", ["Norway"], ["Jordan"])),
+        ("The Tamil party sought talks with the ministry.", "talks",
+         ("demanded", ["The Tamil party", "the ministry"], [])),
+        ("The Kenyan opposition demanded an inquiry into the beating of a senator.", "beating",
+         ("actual", [], ["senator"])),
+        ("The Thai monks accused the premier of planning to rig the vote.", "rig the vote",
+         ("future", ["the premier"], [])),
+    ],
+)  # fmt: skip
+def test_what_is_demanded_is_done_by_whom_it_is_demanded_of(
+    text: str, trigger: str, expected: tuple[str, list[str], list[str]]
+) -> None:
+    (event,) = (e for e in told(text) if e.triggers[0].text == trigger)
+    sides = [r.span.text for r in event.actors], [r.span.text for r in event.recipients]
+    assert (event.status, *sides) == expected
+    assert "opposition" not in [e.triggers[0].text for e in told(text)]
 
 
 @pytest.mark.parametrize("text", ["The Fijian senate rejected the allegation.", "Rwanda denied the accusations."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.knowledge.embeddings import Embedding, embedding
+from dragoman.knowledge.lexicon import nouns
 from dragoman.reading.happening.modality import CONDITIONS, hedge
 from dragoman.reading.happening.presented import Presented
 from dragoman.reading.parsing.grammar import is_aside, is_passive
@@ -42,7 +43,14 @@ def above_trigger(trigger: Token, found: Presented, was_said: bool = False) -> N
         turned_down = was_said and above is trigger.head
         if not turned_down and above.pos in ("VERB", "AUX", "ADJ", "NOUN") and _embedded(below, above, trigger, found):
             return
+        if is_looked_into(below, above):
+            return
         below = above
+
+
+def is_looked_into(below: Token, above: Token) -> bool:
+    """Whether an inquiry is about what was done before: "demanded an inquiry *into* the beating"."""
+    return below.lower == "into" and any(row.type == "ACCUSE" for row in nouns().get(above.lemma, ()))
 
 
 def by_another(t: Token) -> bool:

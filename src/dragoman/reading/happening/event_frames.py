@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.document import Document
 from dragoman.knowledge import people
 from dragoman.knowledge.plover import quad
-from dragoman.reading.happening.embedding_words import by_another
+from dragoman.reading.happening.embedding_words import by_another, is_looked_into
 from dragoman.reading.happening.event_roles import participants, same
 from dragoman.reading.happening.event_types import Draft
 from dragoman.reading.happening.verb_candidates import fill
@@ -104,12 +104,16 @@ def _retype(d: Draft) -> None:
 
 
 def _core(token: Token) -> list[Token]:
-    """The token and what it is made of: its infinitives, objects and coordinated parts, no clauses of their own."""
+    """The token and what it is made of: its infinitives, objects and coordinated parts, no clauses of their own.
+
+    What an inquiry is about was there before: "demanded an inquiry into the *beating*".
+    """
     found, stack = [], [token]
     while stack:
         t = stack.pop()
         found.append(t)
-        stack.extend(c for c in t.children if not _stands_alone(c) and not is_aside(c))
+        below = (c for c in t.children if not is_looked_into(c, t))
+        stack.extend(c for c in below if not _stands_alone(c) and not is_aside(c))
     return found
 
 

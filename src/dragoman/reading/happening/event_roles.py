@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.document import Document
 from dragoman.knowledge import lexicon, states
-from dragoman.reading.happening.candidate import Candidate, Filled
+from dragoman.reading.happening.candidate import Candidate, Filled, lemma_of
 from dragoman.reading.happening.verb_candidates import is_means, owner
 from dragoman.reading.naming.mentions import THING
 from dragoman.reading.naming.referents import Referents
@@ -51,13 +51,16 @@ def _who(slot: str, t: Token, c: Candidate, referents: Referents) -> list[Role]:
 
 
 def _holders(t: Token | None) -> Iterator[Token]:
-    """Whose a thing may be, the nearest first: "the *Bolivian* websites", "the business dealings of *the company*"."""
+    """Whose a thing may be, the nearest first: "the *Bolivian* websites", "the business dealings of *the company*".
+
+    Behind an event's noun may stand whom it befell, not whose it is: "condemned the murder of *the bishop*".
+    """
     for _ in range(_DEPTH):
         if t is None or t.pos not in ("NOUN", "PROPN"):
             return
         if (held := owner(t)) is not None:
             yield held
-        t = prepositional(t, "of")
+        t = prepositional(t, "of") if not lexicon.nouns().get(lemma_of(t)) else None
         if t is not None:
             yield t
 

@@ -11,6 +11,9 @@ from dragoman.reading.parsing.syntax import Token
 from dragoman.vocabulary import EventType
 
 _TAKES = frozenset("accept welcome receive reject decline refuse spurn rebuff dismiss deny".split())
+_OTHERS = frozenset({"RETREAT", "CONCEDE", "CHANGE", "COERCE", "SANCTION", "ACCUSE", "ASSAULT", "MOBILIZE", "SUPPORT"})
+"""Types of what one demands of others."""
+
 _SIDE_PREPOSITIONS = ("in", "during", "at", "after", "following", "before", "on", "through")
 
 
@@ -41,8 +44,8 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:
         subject = _sufferer(found, subject)
-    if found.light is not None and subject is not None:
-        side = found.actors if found.light.subject == "actor" else found.recipients
+    if found.light is not None and subject is not None and not _of_others(found.light, row):
+        side = found.actors if _acts(found.light, row) else found.recipients
         side.extend(("subj", x) for x in conjuncts(subject))
     taken = {t, *words[:-1], *(x for _, x in (*found.actors, *found.recipients))}
     if not found.actors:
@@ -57,6 +60,16 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     taken |= {x for _, x in (*found.actors, *found.recipients)}
     found.themes = [x for _, x in _noun_slots(found, row.theme, taken)]
     return found
+
+
+def _acts(light: LightVerb, row: NounRow) -> bool:
+    """Whether the verb's subject acts in the noun's event; who asks for aid is to receive it."""
+    return light.subject == "actor" and not (light.status == "demanded" and row.type == "AID")
+
+
+def _of_others(light: LightVerb, row: NounRow) -> bool:
+    """Whether what is wanted is others' doing, not the subject's: "demanded the *resignation* of the premier"."""
+    return light.status == "demanded" and row.type in _OTHERS
 
 
 def _taker(t: Token, row: NounRow) -> Token | None:

@@ -98,9 +98,15 @@ def _verb_candidate(t: Token, words: list[Token], row: VerbRow) -> Candidate:
     whose = owner(moved) if moved is not None and "subj" not in row.recipient else None
     if whose is not None:
         found.actors = [("poss", whose)]
-    found.recipients = [(s, x) for s in row.recipient if (x := fill(t, s)) is not None and x is not actor]
+    slots = [s for s in row.recipient if not (s == "of_dobj" and row.type == "ACCUSE" and _is_deed(undergoer(t)))]
+    found.recipients = [(s, x) for s in slots if (x := fill(t, s)) is not None and x is not actor]
     found.themes = list(dict.fromkeys(x for s in row.theme if (x := fill(t, s)) is not None))
     return found
+
+
+def _is_deed(noun: Token | None) -> bool:
+    """Whether behind a noun's "of" stands whom it befalls: "condemned the murder *of* a nun"."""
+    return noun is not None and any("of" in row.recipient for row in lexicon.nouns().get(lemma_of(noun), ()))
 
 
 def fill(t: Token, slot: str) -> Token | None:

@@ -13,6 +13,7 @@ from dragoman.reading.parsing.grammar import left_edge
 from dragoman.reading.parsing.syntax import Sentence, Token
 
 _MODIFIES = ("nummod", "nmod", "compound", "npadvmod", "amod")
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _OPENING = frozenset({"near", "outside", "inside", "around", "across", "in", "at", "off"})
 
 
@@ -20,6 +21,7 @@ def repair(sentence: Sentence) -> None:
     """Apply all mends to one sentence."""
     for t in list(sentence.tokens):
         _gerund_tagged_as_noun(t)
+        _deed_that_one_is_accused_of(t)
         _subject_behind_a_comma(t)
         _object_behind_as_well_as(t)
         _object_of_a_passive(t)
@@ -52,6 +54,21 @@ def _gerund_tagged_as_noun(t: Token) -> None:
         lemma = verb_of_gerund(t.lower)
         if lemma is not None and not any(c.dep in ("det", "poss", "amod") for c in t.children):
             t.pos, t.tag, t.lemma = "VERB", "VBG", lemma
+
+
+def _deed_that_one_is_accused_of(t: Token) -> None:
+    """A gerund behind "accused X of" is the verb's, with its own infinitive: "accused X of *planning to flee*"."""
+    of, noun = t.head, t.head.head
+    verb = noun.head
+    if t.tag != "VBG" or t.dep not in ("pobj", "pcomp") or of.lower != "of" or verb.lemma not in _CHARGING:
+        return
+    if noun.dep not in ("dobj", "nsubjpass") or of.i < verb.i:
+        return
+    t.pos, t.dep, t.lemma = "VERB", "pcomp", verb_of_gerund(t.lower) or t.lemma
+    _move(of, verb, "prep")
+    following = t.sentence.tokens[t.i + 2 : t.i + 3]
+    if following and following[0].tag == "VB" and following[0].head is verb and t.sentence.tokens[t.i + 1].tag == "TO":
+        _move(following[0], t, "xcomp")
 
 
 def verb_of_gerund(word: str) -> str | None:
