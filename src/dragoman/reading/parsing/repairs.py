@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import functools
 
-from dragoman.knowledge import cues, lexicon
+from dragoman.knowledge import cues, lexicon, people
 from dragoman.reading.naming.titles import title_length
 from dragoman.reading.parsing.grammar import left_edge
 from dragoman.reading.parsing.syntax import Sentence, Token
 
 _MODIFIES = ("nummod", "nmod", "compound", "npadvmod", "amod")
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_OFFICES = frozenset({"minister", "secretary", "head", "chief", "director", "commander", "chairman", "member"})
+"""Nouns that an "of" behind them completes: "the minister of finance"."""
+
 _OPENING = frozenset({"near", "outside", "inside", "around", "across", "in", "at", "off"})
 
 
@@ -57,18 +60,22 @@ def _gerund_tagged_as_noun(t: Token) -> None:
 
 
 def _deed_that_one_is_accused_of(t: Token) -> None:
-    """A gerund behind "accused X of" is the verb's, with its own infinitive: "accused X of *planning to flee*"."""
+    """What stands behind "accused X of" is the verb's: "accused X of *planning to flee*", "acquitted X of *fraud*"."""
     of, noun = t.head, t.head.head
+    while noun.dep == "pobj" and noun.head.lower == "of":
+        noun = noun.head.head
     verb = noun.head
-    if t.tag != "VBG" or t.dep not in ("pobj", "pcomp") or of.lower != "of" or verb.lemma not in _CHARGING:
+    if of.lower != "of" or verb.lemma not in _CHARGING or noun.dep not in ("dobj", "nsubjpass") or of.i < verb.i:
         return
-    if noun.dep not in ("dobj", "nsubjpass") or of.i < verb.i:
-        return
-    t.pos, t.dep, t.lemma = "VERB", "pcomp", verb_of_gerund(t.lower) or t.lemma
-    _move(of, verb, "prep")
-    following = t.sentence.tokens[t.i + 2 : t.i + 3]
-    if following and following[0].tag == "VB" and following[0].head is verb and t.sentence.tokens[t.i + 1].tag == "TO":
-        _move(following[0], t, "xcomp")
+    if t.tag == "VBG" and t.dep in ("pobj", "pcomp"):
+        t.pos, t.dep, t.lemma = "VERB", "pcomp", verb_of_gerund(t.lower) or t.lemma
+        _move(of, verb, "prep")
+        following = t.sentence.tokens[t.i + 2 : t.i + 3]
+        if following and following[0].tag == "VB" and following[0].head is verb:
+            _move(following[0], t, "xcomp")
+    elif t.dep == "pobj" and t.pos == "NOUN" and not t.ent and of.head.lemma not in _OFFICES:
+        if people.noun(t.lemma) is None:
+            _move(of, verb, "prep")
 
 
 def verb_of_gerund(word: str) -> str | None:
