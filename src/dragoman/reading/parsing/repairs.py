@@ -73,9 +73,12 @@ def _deed_that_one_is_accused_of(t: Token) -> None:
         following = t.sentence.tokens[t.i + 2 : t.i + 3]
         if following and following[0].tag == "VB" and following[0].head is verb:
             _move(following[0], t, "xcomp")
-    elif t.dep == "pobj" and t.pos == "NOUN" and not t.ent and of.head.lemma not in _OFFICES:
-        if people.noun(t.lemma) is None:
-            _move(of, verb, "prep")
+    elif t.dep == "pobj" and of.head.lemma not in _OFFICES and _is_thing(t):
+        _move(of, verb, "prep")
+
+
+def _is_thing(t: Token) -> bool:
+    return t.pos == "NOUN" and not t.ent and people.noun(t.lemma) is None
 
 
 def verb_of_gerund(word: str) -> str | None:
