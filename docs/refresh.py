@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
-from dragoman import document, records, vocabulary
+from dragoman import document, records, vocabulary, when
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ["read", "src/dragoman/samples/militias.txt", "--published", "2025-01-09"]
@@ -72,7 +72,7 @@ def _cut(part: str) -> str:
 
 
 def record_page() -> str:
-    """docs/records.md, derived from vocabulary.py, document.py and records.py."""
+    """docs/records.md, derived from vocabulary.py, document.py, when.py and records.py."""
     return "\n".join(["# The records", "", *(_shown(records.__doc__ or "")), "", *_sets(), "", *_classes()]) + "\n"
 
 
@@ -88,8 +88,8 @@ def _sets() -> Iterator[str]:
 
 
 def _classes() -> Iterator[str]:
-    homes = (document.__name__, "dragoman.office", records.__name__)
-    for name, value in {**vars(document), **vars(records)}.items():
+    homes = (document.__name__, "dragoman.office", when.__name__, records.__name__)
+    for name, value in {**vars(document), **vars(when), **vars(records)}.items():
         if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ in homes:
             inherited = {"id", "by", "reasons"} if name != "Record" and issubclass(value, records.Record) else set()
             doc = " ".join(line.strip() for line in (value.__doc__ or "").splitlines())

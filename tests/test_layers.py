@@ -12,8 +12,8 @@ import dragoman
 
 SOURCE = Path(dragoman.__file__).parent
 LAYERS = (
-    "errors", "vocabulary", "document", "office", "records", "marks", "schemas", "knowledge", "samples", "loading",
-    "reading", "corpus", "resolution", "analysis", "views", "api", "cli",
+    "errors", "vocabulary", "document", "office", "when", "records", "marks", "schemas", "knowledge", "samples",
+    "loading", "reading", "corpus", "resolution", "analysis", "views", "api", "cli",
 )  # fmt: skip
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 

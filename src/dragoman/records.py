@@ -32,6 +32,7 @@ from dragoman.vocabulary import (
     Status,
     TieKind,
 )
+from dragoman.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,8 @@ LIKELY = 0.15
 class Event(Record):
     """Who did what to whom (PLOVER, and CHANGE: an actor's state changes with no stated doer).
 
-    `triggers` are all mentions of the one event, the first is canonical; `place`, `time`, `frame`, `attribution` and
-    `utterance` are ids of records of the same reading.
+    `triggers` are all mentions of the one event, the first is canonical; `place`, `time` (its own expression), `frame`,
+    `attribution` and `utterance` are ids of records of the same reading; `when` has the days.
     """
 
     type: EventType
@@ -214,6 +215,7 @@ class Event(Record):
     attribution: str | None
     utterance: str | None
     size: tuple[Size, ...] = ()
+    when: When | None = None
 
     @property
     def likely(self) -> bool:
@@ -223,10 +225,7 @@ class Event(Record):
 
 @dataclass(frozen=True, slots=True)
 class Link(Record):
-    """How one event stands to another, by an explicit connective (TimeML, PDTB); `start` and `end` are event ids.
-
-    They are written as `from` and `to` in JSON.
-    """
+    """How one event stands to another, by an explicit connective (TimeML, PDTB): event ids, in JSON `from` and `to`."""
 
     kind: LinkKind
     start: str

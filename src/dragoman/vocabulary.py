@@ -34,6 +34,7 @@ ContextName = Literal[
 ]  # fmt: skip
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 LinkKind = Literal["before", "after", "because", "despite", "response_to", "if"]
+Basis = Literal["clause", "sentence", "link", "discourse", "tense"]
 TieKind = Literal[
     "heads", "commands", "member_of", "part_of", "sponsors", "allied_with", "opposes", "advises", "represents"
 ]

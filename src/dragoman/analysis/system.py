@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from dragoman.analysis.dates import Dates
 from dragoman.analysis.lines import Act, Line, Saying, TieLine, Trace, Want
 from dragoman.analysis.names import UNKNOWN, Names
 from dragoman.analysis.sentences import sentence_at
@@ -74,7 +75,7 @@ class _Lines:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.names = reading, Names(reading)
-        self.times = {t.id: t.value if t.value and t.value[0].isdigit() else t.span.text for t in reading.times}
+        self.dates = Dates(reading.times)
         self.places = {p.id: p.name for p in reading.places}
         self.events = {e.id: e for e in reading.events}
         self.framing = {e.frame for e in reading.events if e.frame and e.status in _WANTED and e.likely}
@@ -131,7 +132,7 @@ class _Lines:
         trigger = event.triggers[0]
         return Act(
             self.names.all(event.actors), _deed(event), event.type, self.names.all(event.recipients),
-            self.names.all(event.themes), self.times.get(event.time or ""), self.places.get(event.place or ""),
+            self.names.all(event.themes), self.dates.of(event), self.places.get(event.place or ""),
             event.status, event.polarity, event.certainty, self._trace(event.id, trigger, event.attribution),
         )  # fmt: skip
 

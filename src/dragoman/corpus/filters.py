@@ -21,7 +21,8 @@ class Filters(TypedDict, total=False):
     `actor` is a name as the documents write it, in any case: who acts (events), speaks (attributions) or stands at
     either end (ties). `country` is a state's name or ISO 3166-1 alpha-3 code: all actors that belong to it. `within` is
     an actor with its parts and members, as the documents' ties tell of them. `since` and `until` are ISO 8601, as
-    precise as known, and overlap a row's own time; rows without one are left out and counted, and kept with `undated`.
+    precise as known, and overlap a row's own time; rows without one, and events that only their tense puts before or
+    after the report, are left out and counted, and kept with `undated`.
     `published_since` is the report's date. `min_score` leaves out rows of a lower probability, and counts them; a row
     that has none, as the rules alone decided, stays. Where it is not given, events are left out that are not likely
     (`records.LIKELY`). `all` adds these, and what the document does not present as having happened.
@@ -45,8 +46,8 @@ class Filters(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is hidden, and
-    below which probability rows are."""
+    """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is hidden, below
+    which probability rows are, and which rows besides those without a time count as undated."""
 
     filters: tuple[str, ...]
     roles: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class View:
     latest: str = ""
     hidden: dict[str, str] = field(default_factory=dict)
     least: float | None = None
+    undated: str = ""
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ VIEWS = {
     "attributions": View((*_WHO, *_WHEN, *_FROM, "min_score"), ("sources",), "r.earliest", "r.latest"),
     "events": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all"), ("actors",), "r.earliest",
-        "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY,
+        "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'",
     ),
     "ties": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("from", "to"), 'r."since"',
@@ -195,7 +197,8 @@ def _code(country: str) -> str:
 
 def _times(view: View, given: Filters, made: Narrowed) -> None:
     if not given.get("undated"):
-        made.left_out.append(("undated", f"{view.earliest} IS NULL AND {view.latest} IS NULL"))
+        bare = f"({view.earliest} IS NULL AND {view.latest} IS NULL)"
+        made.left_out.append(("undated", f"{bare} OR {view.undated}" if view.undated else bare))
     for name, column, sign in (("since", view.latest, ">="), ("until", view.earliest, "<=")):
         value = given.get(name)
         if isinstance(value, str) and value:

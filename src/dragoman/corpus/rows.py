@@ -92,6 +92,7 @@ class _Flat:
         return {"time": record["span"]["text"] if record else None, "time_id": time} | bounds
 
     def event(self, e: JSON) -> JSON:
+        when = e["when"] or {"earliest": None, "latest": None, "basis": None}
         place = self.by_id.get(e["place"] or "")
         first = e["triggers"][0]
         return {
@@ -110,6 +111,8 @@ class _Flat:
             "size": [{n: s[n] for n in ("what", "low", "high")} | _spot(s["span"]) for s in e["size"]],
             **_voice(e),
             **self.when(e["time"]),
+            **{n: day(when[n]) for n in ("earliest", "latest")},
+            "basis": when["basis"],
         }
 
     def attribution(self, a: JSON) -> JSON:

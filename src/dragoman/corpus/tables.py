@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dragoman.knowledge.actors import name_key
 
-VERSION = 4
+VERSION = 5
 """The version of these tables; a store with another one is brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
@@ -99,7 +99,7 @@ CACHES: dict[str, pa.Schema] = {
         | _lists(triggers=SPAN, actors=ROLE, recipients=ROLE, themes=ROLE)
         | {"place": TEXT, "place_id": TEXT, "country": TEXT}
         | _WHEN
-        | {"polarity": TEXT, "certainty": TEXT, "status": TEXT, "factuality_source": NUMBER}
+        | {"basis": TEXT, "polarity": TEXT, "certainty": TEXT, "status": TEXT, "factuality_source": NUMBER}
         | {"factuality_author": NUMBER, "background": pa.bool_(), "frame": TEXT}
         | _VOICE
         | {"utterance": TEXT}

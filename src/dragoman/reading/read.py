@@ -25,10 +25,11 @@ from dragoman.reading.relating.links import find_links
 from dragoman.reading.relating.ties import fallen, find_ties
 from dragoman.reading.speech.attributions import find_attributions
 from dragoman.reading.speech.speakers import name_speakers
+from dragoman.reading.timing.event_times import date_events
 from dragoman.reading.timing.times import find_times
 from dragoman.records import Attribution, Event, Failure, Reader, Reading
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the records' form."""
 
 
@@ -51,6 +52,8 @@ def read_document(document: Document) -> Reading:
     attributions = name_speakers(found, referents)
     places = find_places(document, referents)
     events, by_token = find_events(document, sentences, referents, attributions, times, places, encoded)
+    links = find_links(document, sentences, by_token, attributions)
+    events = date_events(document, events, by_token, links, attributions, times)
     return Reading(
         document,
         reader(),
@@ -60,7 +63,7 @@ def read_document(document: Document) -> Reading:
         tuple(times),
         tuple(places.values()),
         tuple(events),
-        tuple(find_links(document, sentences, by_token, attributions)),
+        tuple(links),
         tuple(find_ties(document, sentences, referents, attributions, fallen(events))),
         posts,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.analysis.dates import Dates
 from dragoman.analysis.names import UNKNOWN, Names, joined, poster
 from dragoman.document import Span
 from dragoman.records import Attribution, Entity, Event, Reading, Tie
@@ -77,12 +78,12 @@ class _Teller:
                          self.names.word(a.parent) or "")  # fmt: skip
 
     def events(self) -> Iterator[tuple[str | None, Cells]]:
-        times = {t.id: t.value or t.span.text for t in self.reading.times}
+        dates = Dates(self.reading.times)
         places = {p.id: p.name for p in self.reading.places}
         for e in (e for e in self.reading.events if e.likely):
             yield e.id, (joined(self.names.all(e.actors)), " ".join((e.type, *e.modes)), _words(e.triggers),
                          _several(self.names.all(e.recipients)), _several(self.names.all(e.themes)),
-                         places.get(e.place or "", ""), times.get(e.time or "", ""), _certainty(e), e.status,
+                         places.get(e.place or "", ""), _flat(dates.of(e) or ""), _certainty(e), e.status,
                          self.voice(e.attribution))  # fmt: skip
 
     def ties(self) -> Iterator[tuple[str | None, Cells]]:

@@ -1,12 +1,12 @@
-"""Where and when an event took place, in its own clause, and whether it is told as history."""
+"""Where an event took place, by its own clause, and whether it is told as history."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from dragoman.document import Document
-from dragoman.reading.parsing.syntax import Sentence, Token
+from dragoman.reading.parsing.syntax import Token
 from dragoman.reading.placing.toponyms import LOCATIVE, is_location
 from dragoman.records import Place, Time
 
@@ -16,31 +16,13 @@ HISTORY_DAYS = 90
 
 
 class Clauses:
-    """The time and place expressions of a document, found by the clause that they stand in."""
+    """The places of a document, found by the clause that they stand in."""
 
-    def __init__(self, sentences: Sequence[Sentence], times: Sequence[Time], places: Mapping[Token, Place]) -> None:
-        self.times: dict[int, list[tuple[Token, Time]]] = {}
+    def __init__(self, places: Mapping[Token, Place]) -> None:
         self.places = places
         self.by_sentence: dict[int, list[Token]] = {}
         for token in places:
             self.by_sentence.setdefault(token.sentence.index, []).append(token)
-        where = 0
-        for time in times:
-            while where < len(sentences) and sentences[where].end <= time.span.start:
-                where += 1
-            tokens = sentences[where].between(time.span.start, time.span.end) if where < len(sentences) else []
-            if tokens:
-                head = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[-1])
-                self.times.setdefault(sentences[where].index, []).append((head, time))
-
-    def time(self, trigger: Token, triggers: set[Token]) -> Time | None:
-        """The time expression that hangs on the trigger or, with no other event between, on the verb above it."""
-        own = self.times.get(trigger.sentence.index, [])
-        for target in _targets(trigger, triggers):
-            near = [(h, t) for h, t in own if t.type in ("date", "time") and _carrier(h, triggers) is target]
-            if near:
-                return min(near, key=lambda x: abs(x[0].i - trigger.i))[1]
-        return None
 
     def place(self, trigger: Token, triggers: set[Token], taken: set[int]) -> Place | None:
         """The place in the trigger's phrase or clause that is none of its participants (`taken`: their offsets)."""
@@ -53,20 +35,12 @@ class Clauses:
 
 
 def _targets(trigger: Token, triggers: set[Token]) -> list[Token]:
-    """What a time or place may hang on to be the event's: the trigger, then the verb that carries a nominal one."""
+    """What a place may hang on to be the event's: the trigger, then the verb that carries a nominal one."""
     if trigger.pos in ("VERB", "AUX"):
         return [trigger]
     above = next((a for a in trigger.ancestors() if a.pos in ("VERB", "AUX") or a in triggers), None)
     carried = trigger.dep in ("dobj", "nsubj", "nsubjpass", "pobj")
     return [trigger] if above is None or above in triggers or not carried else [trigger, above]
-
-
-def _carrier(head: Token, triggers: set[Token]) -> Token | None:
-    """The nearest event or verb above a time expression."""
-    for a in (head, *head.ancestors()):
-        if a in triggers or a.pos in ("VERB", "AUX"):
-            return a
-    return None
 
 
 def _located(place: Token) -> Token | None:

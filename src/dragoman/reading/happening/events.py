@@ -23,6 +23,7 @@ from dragoman.reading.naming.mentions import PRONOUNS
 from dragoman.reading.naming.referents import Referents
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attributions import innermost
+from dragoman.reading.timing.clause_times import ClauseTimes, Dating
 from dragoman.records import Attribution, By, Context, Event, Place, Size, Time, record_id
 from dragoman.vocabulary import Reason
 
@@ -40,9 +41,9 @@ def find_events(
     drafts = _drafts(document, sentences, referents, encoded)
     drafts = sorted([*drafts, *find_obligations(document, sentences, attributions, referents)], key=lambda d: d.start)
     frame(drafts, referents, document)
-    clauses, tokens = Clauses(sentences, times, places), {d.token for d in drafts}
-    when = {d: clauses.time(d.token, tokens) for d in drafts}
-    values = {d: t.value if t is not None else None for d, t in when.items()}
+    clauses, tokens, own = Clauses(places), {d.token for d in drafts}, ClauseTimes(sentences, times)
+    when = {d: own.dating(d.token, tokens, d.candidate.governor if d.candidate.light else None) for d in drafts}
+    values = {d: x.time.value if x is not None and x.way == "at" else None for d, x in when.items()}
     said = {d: _said(d, document, attributions) for d in drafts}
     first = merge(drafts, referents, values)
     where = {d: clauses.place(d.token, tokens, _taken(d)) for d in drafts}
@@ -144,7 +145,7 @@ def _told_by_its_verb(d: Draft, by_token: Mapping[Token | None, Draft]) -> bool:
 
 def _settle(
     first: dict[Draft, Draft],
-    when: dict[Draft, Time | None],
+    when: dict[Draft, Dating | None],
     where: dict[Draft, Place | None],
     said: dict[Draft, Attribution | None],
 ) -> None:
@@ -179,7 +180,7 @@ class _Around:
 
     frame: str | None
     said: Attribution | None
-    when: Time | None
+    when: Dating | None
     where: Place | None
     performed: str | None
     contexts: tuple[Context, ...]
@@ -205,15 +206,16 @@ def _event(document: Document, d: Draft, id: str, around: _Around) -> Event:
         tuple(d.recipients),
         tuple(d.themes),
         around.where.id if around.where is not None else None,
-        when.id if when is not None else None,
+        when.time.id if when is not None else None,
         d.presented.polarity,
         d.presented.certainty,
         scale(d.presented, around.told, said, _is_granted(d, said)),
         d.presented.status,
-        is_background(d.token, when, document),
+        is_background(d.token, when.time if when is not None and when.way != "since" else None, document),
         around.frame,
         said.id if said is not None else None,
         around.performed,
         around.sizes,
+        when.when if when is not None else None,
         reasons=reasons,
     )

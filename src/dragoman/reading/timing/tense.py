@@ -33,13 +33,14 @@ def tense(token: Token) -> Tense:
         if head.lemma in _PUT_OFF and below.lower in ("until", "till"):
             return "future"
         if head.pos in ("VERB", "AUX"):
-            found = _of_verb(head)
+            found = of_verb(head)
             return "open" if inside and found == "future" else found
         inside = inside or (head.pos in ("NOUN", "PROPN") and head.ent not in ("DATE", "TIME"))
     return "open"
 
 
-def _of_verb(verb: Token) -> Tense:
+def of_verb(verb: Token) -> Tense:
+    """The tense of a verb with its auxiliaries; a participle without any has that of the verb above it."""
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     modals = [t for t in (*helpers, verb) if t.tag == "MD"]
     had = any(c.lemma == "have" for c in helpers)
