@@ -8,7 +8,7 @@ noun that is no event it is the verb's, however the parse has it: "issued a warr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.knowledge import lexicon
@@ -52,7 +52,7 @@ _ONE_TIME = frozenset("begin start continue resume manage try attempt proceed he
 class Dating:
     """The expression that dates an event: it took place in it (`at`), not before it (`since`), not after it (`until`).
 
-    `basis` is `clause` or `sentence`.
+    `basis` is `clause`, `sentence` or `link`.
     """
 
     time: Time
@@ -89,6 +89,16 @@ class ClauseTimes:
         for verb, before in _shared(trigger, triggers):
             if found := self._of(verb, trigger, triggers, "sentence", before):
                 return found
+        return self._beside(trigger, triggers)
+
+    def _beside(self, verb: Token, triggers: Set[Token]) -> Dating | None:
+        """The day of a noun that a preposition puts before or after a verb: "fled after *the raid on Monday*"."""
+        for c in verb.children if verb.pos == "VERB" else ():
+            way, noun = _OF_A_NOUN.get(c.lower), c.child("pobj")
+            if c.dep == "prep" and noun is not None and way in ("since", "until"):
+                found = self._of(noun, verb, triggers, "link", len(_tokens(verb)))
+                if found is not None and found.way == "at":
+                    return replace(found, way=way)
         return None
 
     def _of(self, target: Token, trigger: Token, triggers: Set[Token], basis: Basis, before: int) -> Dating | None:
