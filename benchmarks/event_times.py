@@ -16,14 +16,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import cameo, five_w
 from benchmarks.figures import Figure, figures
 from benchmarks.measures import Counts, shares, total
-from benchmarks.texts import folder, parts, read
-from dragoman.analysis.system import happened
+from benchmarks.texts import folder
 from dragoman.when import When
 
 FIRST = (1, 3)
@@ -35,13 +34,14 @@ Days = Sequence[When | None]
 
 def run(data: Path, limit: int | None = None) -> dict[str, Figure]:
     """Read and score both sets; `limit` takes the first sentences and articles."""
-    found = {f"sentences, {name}": x for name, x in cameo.run(data, limit).items() if _is_asked(name)}
+    sentences = {f"sentences, {name}": x for name, x in cameo.run(data, limit).items() if _is_asked(name)}
     paths = sorted(folder(data, "who_what_when_where").glob("*.json"))[:limit]
     articles = [five_w.article(json.loads(path.read_text(encoding="utf-8"))) for path in paths]
-    units = [score(article, list(_days(article))) for article in articles]
-    found |= {_named(name): x for name, x in figures(units, measure).items()}
-    where = [five_w.score(x.wanted, {"where": five_w.ours(x)["where"]}) for x in articles]
-    return found | {f"articles, {name}": x for name, x in figures(where, five_w.measure).items()}
+    told = [(article, five_w.told(article)) for article in articles]
+    units = [score(article, [event.when for _, event in found]) for article, found in told]
+    where = [five_w.score(article.wanted, {"where": [five_w.where(*one) for one in found]}) for article, found in told]
+    sentences |= {f"articles, {name}": x for name, x in figures(where, five_w.measure).items()}
+    return sentences | {_named(name): x for name, x in figures(units, measure).items()}
 
 
 def _named(name: str) -> str:
@@ -51,13 +51,6 @@ def _named(name: str) -> str:
 
 def _is_asked(name: str) -> bool:
     return name.removeprefix("coders ").startswith(ASKED)
-
-
-def _days(article: five_w.Article) -> Iterator[When | None]:
-    reading = read(article.text, article.published)
-    shown = ((part, event) for part in parts(reading) for event in part.reading.events if event.likely)
-    events = [(part.range(event.triggers[0]), event) for part, event in shown if happened(event)]
-    return (event.when for _, event in sorted(events, key=lambda x: x[0]))
 
 
 def score(article: five_w.Article, found: Days) -> Counts:

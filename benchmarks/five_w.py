@@ -87,19 +87,25 @@ def _doers(event: Event) -> tuple[Role, ...]:
 
 def ours(given: Article) -> Answers:
     """What Dragoman's events answer."""
-    reading = read(given.text, given.published)
-    shown = ((part, event) for part in parts(reading) for event in part.reading.events if event.likely)
-    events = [(part, event) for part, event in shown if happened(event)]
-    events.sort(key=lambda x: x[0].range(x[1].triggers[0]))
+    found = told(given)
     return {
-        "who": [{name for role in _doers(event) for name in part.names(role)} for part, event in events],
-        "what": [{str(event.triggers[0])} for _, event in events],
-        "where": [_where(part, event) for part, event in events],
-        "when": [_when(part, event) for part, event in events],
+        "who": [{name for role in _doers(event) for name in part.names(role)} for part, event in found],
+        "what": [{str(event.triggers[0])} for _, event in found],
+        "where": [where(part, event) for part, event in found],
+        "when": [_when(part, event) for part, event in found],
     }
 
 
-def _where(part: Part, event: Event) -> set[str]:
+def told(given: Article) -> Sequence[tuple[Part, Event]]:
+    """The events that are shown as having happened, in the order of the text."""
+    reading = read(given.text, given.published)
+    shown = ((part, event) for part in parts(reading) for event in part.reading.events if event.likely)
+    events = [(part, event) for part, event in shown if happened(event)]
+    return sorted(events, key=lambda x: x[0].range(x[1].triggers[0]))
+
+
+def where(part: Part, event: Event) -> set[str]:
+    """The name of the place of an event."""
     return {p.name for p in part.reading.places if p.id == event.place}
 
 
