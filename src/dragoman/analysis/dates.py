@@ -14,7 +14,10 @@ class Dates:
         self._times = {t.id: t for t in times}
 
     def of(self, event: Event) -> str | None:
-        """A value in ISO 8601, a bound ("from 2025-01-06", "by 2025-01-09"), or the text's own words; None where only tense tells."""
+        """A value in ISO 8601, a bound ("from 2025-01-06", "by 2025-01-09"), or the text's own words.
+
+        None where only its tense tells.
+        """
         own, when = self._times.get(event.time or ""), event.when
         if when is None or when.basis == "tense":
             return own.span.text if own is not None and not own.earliest and not own.latest else None
