@@ -8,6 +8,7 @@ from typing import Any
 from dragoman import records as r
 from dragoman.document import Document, Span
 from dragoman.vocabulary import AttributionKind, EntityKind, EventType, MentionForm, SourceClass, TieKind
+from dragoman.when import When
 
 BY = r.By("hand")
 READER = r.Reader("0", 1, "none", "3.8", "0")
@@ -122,7 +123,7 @@ def article() -> r.Reading:
     main.add("places", r.Place("places0", BY, main.span("Asosa"), "Asosa"))
     context = r.Context("territory", (main.span("Border"), main.span("Asosa")))
     main.event("CONSULT", "met", {"Amara Tesfaye": tesfaye}, {"Idris Omar": omar}, time=day, place="places0",
-               contexts=(context,))  # fmt: skip
+               contexts=(context,), when=When("2031-03-03", "2031-03-03", "clause", day))  # fmt: skip
     main.attribution({"she": tesfaye}, "said", "“We will never give up the dam,”", kind="direct")
     threat = main.event("THREATEN", "threatened", {"Egypt": egypt}, certainty="possible")
     main.event("ASSAULT", "shell", {"Egypt": egypt}, None, {"the site": None}, status="threatened", frame=threat)

@@ -17,7 +17,7 @@ FORM = {
     "times": "id span type value precision earliest latest anchor by reasons",
     "places": "id span name geonames lat lon country admin1 feature by reasons",
     "events": "id type modes contexts quad intensity triggers actors recipients themes place time polarity certainty "
-    "factuality status background frame attribution utterance size by reasons",
+    "factuality status background frame attribution utterance size when by reasons",
     "links": "id kind from to cue attribution by reasons",
     "ties": "id kind from to since until status polarity certainty evidence attribution by reasons",
 }
