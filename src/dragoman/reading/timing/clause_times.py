@@ -105,7 +105,7 @@ class ClauseTimes:
         """The expression that hangs on `target`, of those that stand before the token number `before`."""
         near: list[tuple[Token, Time, Way]] = []
         for head, time in self._own.get(trigger.sentence.index, ()):
-            hung = _hung(head, time, {*triggers, target}) if head.i < before else None
+            hung = _hung(head, time, target, triggers) if head.i < before else None
             if hung is not None and hung[0] is target:
                 near.append((head, time, hung[1]))
         best = min(near, key=lambda x: (_is_vague(x[1]), x[2] != "at", abs(x[0].i - trigger.i)), default=None)
@@ -125,12 +125,12 @@ def _is_day(time: Time) -> bool:
     return time.earliest is not None and time.earliest == time.latest
 
 
-def _hung(head: Token, time: Time, triggers: Set[Token]) -> tuple[Token, Way] | None:
+def _hung(head: Token, time: Time, target: Token, triggers: Set[Token]) -> tuple[Token, Way] | None:
     """The nearest event or verb above a time expression, and what the words between make of the time."""
     way: Way = "at"
     below, noun = head, False
     for a in head.ancestors():
-        if a in triggers or a.pos in ("VERB", "AUX"):
+        if a is target or a in triggers or a.pos in ("VERB", "AUX"):
             return (a, way) if _dates(below, a, noun) else None
         if a.dep in ("prep", "agent") or a.pos in ("ADP", "SCONJ"):
             found = _way(a, noun) if noun or a.lower != "in" or not _is_day(time) else None
