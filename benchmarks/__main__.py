@@ -17,7 +17,6 @@ from benchmarks.overlaps import left_out
 
 TASKS = (
     "antecedents", "author_view", "cameo", "crossner", "eu_issues", "event_times", "factuality", "five_w", "gold",
-    "antecedents", "author_view", "cameo", "crossner", "eu_issues", "event_times", "factuality", "five_w", "gold",
     "gsr", "gum", "known_actors", "leaders", "pairs", "plv", "polnear", "precision", "quotations", "re3d",
     "same_happening", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
 )  # fmt: skip
