@@ -202,7 +202,7 @@ def _document(
         raise ConfigError(f"the text is of type {type(text).__name__}; give a str, or files to dragoman.load")
     from dragoman.loading.document import make_document
     from dragoman.loading.html import from_html
-    from dragoman.loading.load import looks_like_html
+    from dragoman.loading.kinds import looks_like_html
 
     if not looks_like_html(text):
         return make_document(text, published=published, publisher=publisher, author=author, url=url)

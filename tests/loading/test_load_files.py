@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.document import Document
 from dragoman.errors import ConfigError
-from dragoman.loading.load import load, looks_like_html
+from dragoman.loading.kinds import looks_like_html
+from dragoman.loading.load import load
 from dragoman.records import Failure
 
 PAGE = "<html><body><p>Tanks left Gao.</p></body></html>"

@@ -29,6 +29,8 @@ DATES: dict[str, object] = {"extensive_search": False, "original_date": True, "m
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:\-]{1,40})", re.IGNORECASE)
 _CHARSETS = ("utf-8", "iso-8859-", "windows-", "koi8-", "big5", "gb", "shift_jis", "euc-")
+_BLOCKS = ("p", "br", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "figure", "pre",
+           "figcaption", "section", "article", "header", "footer", "hr", "table", "td", "th", "dt", "dd")  # fmt: skip
 _CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32)))
 
 
@@ -38,23 +40,22 @@ def from_html(
     url: str | None = None,
     published: str | date | None = None,
     publisher: str | None = None,
+    charset: str | None = None,
 ) -> Document:
     """The article of a web page: its title, a blank line, its main text; explicit arguments win over the page's own.
 
     Posts that the page embeds stand at their place as "TEXT", then "— NAME (@handle) DATE" on a line of its own, and at
     the end where the extractor found no place for them. A page without a main text gives an empty document.
+    `charset` is the encoding that came with the bytes; it wins over the one that the page declares.
     Raises DocumentError for a page that is too large or cannot be taken apart, UndecodableDocument for bytes that are
     no text, ConfigError for a bad `published`. Main text, title, date, author and outlet are as trafilatura finds them.
     """
     publication(published)
-    markup = (raw if isinstance(raw, str) else _decoded(raw)).translate(_CONTROL)
+    markup = (raw if isinstance(raw, str) else _decoded(raw, charset)).translate(_CONTROL)
     if len(markup) > LARGEST_PAGE:
         given = f"the page has {len(markup):,} characters of HTML; allowed are {LARGEST_PAGE:,}"
         raise DocumentError(f"{given}; save its text and give that")
-    token = "embeddedpost"
-    while token in markup:
-        token += "x"
-    tree = _tree(markup)
+    tree, token = _tree(markup), _token(markup)
     posts = embeds.pull_out(tree, token) if tree is not None else []
     page = _extract(tree, url, len(markup) > QUICK_PAGE) if tree is not None else None
     title = " ".join((page.title or "").split()) if page else ""
@@ -69,11 +70,43 @@ def from_html(
     )
 
 
-def _decoded(raw: bytes) -> str:
-    """The text of a page's bytes, in the encoding that it declares if that fits."""
+def fragment_text(markup: str) -> str:
+    """The whole text of a piece of HTML that is an article and nothing else: its paragraphs, a blank line between two.
+
+    Posts that it embeds stand at their place as in `from_html`. Raises DocumentError for more than LARGEST_PAGE.
+    """
+    markup = markup.translate(_CONTROL)
+    if len(markup) > LARGEST_PAGE:
+        raise DocumentError(f"it has {len(markup):,} characters of HTML; allowed are {LARGEST_PAGE:,}")
+    tree, token = _tree(f"<div>{markup}</div>"), _token(markup)
+    if tree is None:
+        return ""
+    posts = embeds.pull_out(tree, token)
+    for unseen in list(tree.iter("script", "style", "noscript", "template", "iframe")):
+        unseen.drop_tree()
+    for node in tree.iter():
+        node.text, node.tail = (re.sub(r"\s+", " ", part) if part else part for part in (node.text, node.tail))
+    for node in tree.iter(*_BLOCKS):
+        node.tail = "\n" + (node.tail or "")
+        if node.tag != "br":
+            node.text = "\n" + (node.text or "")
+    lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
+    return _text("", "\n\n".join(line for line in lines if line), posts, token)
+
+
+def _token(markup: str) -> str:
+    """A word that `markup` does not hold."""
+    token = "embeddedpost"
+    while token in markup:
+        token += "x"
+    return token
+
+
+def _decoded(raw: bytes, charset: str | None) -> str:
+    """The text of a page's bytes, in the encoding `charset` or that it declares if that fits."""
     declared = _CHARSET.search(raw[:4096])
     marked = raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    name = (charset or (declared[1].decode("ascii", "replace") if declared else "")).lower()
     if name.startswith(_CHARSETS) and not marked:
         try:
             return raw.decode(name)

@@ -1,0 +1,1 @@
+"""Files that hold files: each module gives the members of one kind."""

@@ -1,0 +1,1 @@
+"""Files that hold documents: each module gives those of one kind."""

@@ -1,0 +1,33 @@
+"""A text or a web page, a document of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.document import Document
+from dragoman.loading.document import make_document
+from dragoman.loading.html import from_html
+from dragoman.loading.kinds import looks_like_html
+from dragoman.loading.piece import Defaults, Piece
+from dragoman.loading.text import decode
+
+
+def from_text(piece: Piece, told: Defaults) -> Iterator[Document]:
+    """The document of a text."""
+    raw = piece.whole()
+    yield make_document(decode(raw), published=told.published, publisher=told.publisher, raw=raw)
+
+
+def from_page(piece: Piece, told: Defaults) -> Iterator[Document]:
+    """The document of a web page."""
+    yield from_html(piece.whole(), published=told.published, publisher=told.publisher)
+
+
+def from_either(piece: Piece, told: Defaults) -> Iterator[Document]:
+    """The document of a text or a page, as the text looks."""
+    raw = piece.whole()
+    text = decode(raw)
+    if looks_like_html(text):
+        yield from_html(raw, published=told.published, publisher=told.publisher)
+    else:
+        yield make_document(text, published=told.published, publisher=told.publisher, raw=raw)
