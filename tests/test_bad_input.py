@@ -91,7 +91,7 @@ def test_bytes_that_are_no_text_are_refused_with_their_offset(raw: bytes, offset
     assert "b.txt" in bad.failure.origin
     assert first.attributions
     assert last.attributions
-    result = CliRunner().invoke(main, ["read", "-"], input=raw)
+    result = CliRunner().invoke(main, ["read", str(tmp_path / "b.txt")])
     assert result.exit_code == 1
     assert f"offset {offset}" in result.stderr
 

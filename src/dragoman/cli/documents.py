@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ import dragoman
 from dragoman.cli.main import main
 from dragoman.cli.options import output_forms
 from dragoman.cli.printing import done, echo, give, progress, told, visible
-from dragoman.errors import ConfigError, DragomanError
+from dragoman.errors import DocumentError
 
 
 @main.command("read")
@@ -24,14 +25,12 @@ from dragoman.errors import ConfigError, DragomanError
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", "page", metavar="OUT", type=click.Path(dir_okay=False), help="Write a page with the marks.")
 def read_command(file: str, published: str | None, publisher: str | None, as_json: bool, page: str | None) -> None:
-    """Read FILE, plain text or HTML ("-": standard input), and show what it says and the system it describes."""
-    try:
+    """Read FILE, a text, a web page or a PDF ("-": standard input), and show what it says and the system it describes.
+
+    Of what holds several documents `dragoman add` makes a store.
+    """
+    with told():
         reading = _read(file, published, publisher)
-    except ConfigError as error:
-        raise click.UsageError(str(error)) from error
-    except DragomanError as error:
-        name = "standard input" if file == "-" else file
-        raise click.ClickException(f"{visible(name)}: {visible(str(error))}") from error
     if page:
         _write_page(reading, page)
     if as_json:
@@ -41,10 +40,15 @@ def read_command(file: str, published: str | None, publisher: str | None, as_jso
 
 
 def _read(file: str, published: str | None, publisher: str | None) -> dragoman.Reading:
-    from dragoman.loading.text import decode
-
-    raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return dragoman.read(decode(raw), published=published, publisher=publisher)
+    documents = list(islice(dragoman.load(file, published=published, publisher=publisher), 2))
+    name = "standard input" if file == "-" else file
+    if len(documents) != 1:
+        held = "several documents" if documents else "no document"
+        raise DocumentError(f"{name} holds {held}: `dragoman add STORE PATH` keeps many in a store")
+    reading = next(dragoman.read_all(documents))
+    if reading.failure:
+        raise DocumentError(f"{name}: {reading.failure.error.partition(': ')[2]}")
+    return reading
 
 
 def _print(reading: dragoman.Reading) -> None:
@@ -86,7 +90,8 @@ def add_command(
 ) -> None:
     """Read the files, folders and patterns PATHS, and keep them in STORE; what it has is passed over.
 
-    Each row of a .jsonl, .csv or .parquet file is a document.
+    PATHS are texts, web pages, PDF; CSV, Parquet and JSON, a document in each row; RSS and Atom; WARC and WACZ;
+    Telegram's export; zip, tar, gzip and bzip2 of these; - for standard input.
     """
     with told():
         mapped = {field: column for field, _, column in (pair.partition("=") for pair in columns)}

@@ -21,10 +21,10 @@ LARGEST_NESTED = 2_000_000_000
 """Bytes of a member at most that must be put on disk before it can be opened: a zip or Parquet file in an archive."""
 
 MOST_EXPANDED = 200
-"""How many bytes may come out of each byte of an archive, in all; text shrinks to between a third and a tenth."""
+"""How many bytes may come out of each byte that is packed; text shrinks to between a third and a tenth."""
 
-HARMLESS = 100_000_000
-"""Bytes that may come out of any archive, however small it is."""
+HARMLESS = 25_000_000
+"""Bytes that may come out of a packed member, however small it is; ten times as many out of a whole archive."""
 
 MOST_MEMBERS = 1_000_000
 """Members of a file and of the archives within it at most."""
@@ -47,6 +47,13 @@ def too_large(most: int) -> RefusedFile:
     return RefusedFile("size", f"it has more than {most:,} bytes, which is the most that is allowed; split it")
 
 
+def check_expansion(unpacked: int, packed: int) -> None:
+    """Pass what honest packing gives; raises RefusedFile where far too much came out of so few bytes."""
+    if unpacked > max(HARMLESS, MOST_EXPANDED * packed):
+        words = f"over {unpacked:,} bytes come out of {packed:,}; allowed are {MOST_EXPANDED} times as many"
+        raise RefusedFile("expansion", f"{words}; if it is no bomb, unpack it and give its folder")
+
+
 @dataclass(slots=True)
 class Budget:
     """What may still come out of one file that was given: it has `given` bytes, and `taken` came out of them.
@@ -60,12 +67,11 @@ class Budget:
     spent: bool = False
 
     def take(self, count: int) -> None:
-        """Count bytes that were unpacked; raises RefusedFile where they are too many for what was given."""
+        """Count bytes that were unpacked; raises RefusedFile where all together are too many for what was given."""
         self.taken += count
-        if self.taken > max(HARMLESS, MOST_EXPANDED * self.given):
+        if self.taken > max(10 * HARMLESS, MOST_EXPANDED * self.given):
             self.spent = True
-            words = f"over {self.taken:,} bytes come out of {self.given:,}; allowed are {MOST_EXPANDED} times as many"
-            raise RefusedFile("expansion", f"{words}; if it is no bomb, unpack it and give its folder")
+            check_expansion(self.taken, self.given)
 
     def count(self) -> None:
         """Count a member; raises RefusedFile for one too many."""

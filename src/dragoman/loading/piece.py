@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import IO, BinaryIO, Protocol, cast
 
 from dragoman.errors import DocumentError, DragomanError
-from dragoman.loading.limits import LARGEST_DOCUMENT, LARGEST_NESTED, Budget, too_large
+from dragoman.loading.limits import LARGEST_DOCUMENT, LARGEST_NESTED, Budget, check_expansion, too_large
 from dragoman.records import Failure
 
 _CHUNK = 1 << 20
@@ -44,14 +44,20 @@ class Piece:
     budget: Budget
     depth: int = 0
 
-    def member(self, name: str, stream: Readable, *, unpacked: bool) -> Piece:
-        """The member `name`; `unpacked` where its bytes come out of fewer, so that they count."""
-        counted = io.BufferedReader(Counting(stream, self.budget if unpacked else None), _CHUNK >> 4)
-        return Piece(f"{self.origin}!{name}", name, counted, self.budget, self.depth + 1)
+    def member(self, name: str, stream: Readable, packed: int | None = None) -> Piece:
+        """The member `name`, which takes `packed` bytes in the archive; None where it stands there as it is."""
+        counted = Counting(stream) if packed is None else _Unpacking(stream, self.budget, lambda: packed)
+        return Piece(f"{self.origin}!{name}", name, _buffered(counted), self.budget, self.depth + 1)
 
     def within(self, name: str, stream: Readable) -> Piece:
         """The same piece under another name, once its packing is taken off."""
-        return replace(self.member(name, stream, unpacked=True), origin=self.origin)
+        unpacking = _Unpacking(stream, self.budget, self._arrived)
+        return Piece(self.origin, name, _buffered(unpacking), self.budget, self.depth + 1)
+
+    def _arrived(self) -> int:
+        """How many bytes of the piece were read."""
+        raw = getattr(self.stream, "raw", None)
+        return raw.count if isinstance(raw, Counting) else self.budget.given
 
     def head(self) -> bytes:
         """The first bytes, as many as are at hand, without taking them."""
@@ -78,39 +84,54 @@ class Piece:
 
 
 class Counting(io.RawIOBase):
-    """The bytes of another stream, each counted against a budget as something that was unpacked."""
+    """The bytes of another stream, counted as they are read."""
 
-    def __init__(self, stream: Readable, budget: Budget | None) -> None:
+    def __init__(self, stream: Readable) -> None:
         super().__init__()
         self._stream = stream
-        self._budget = budget
+        self.count = 0
 
     def readable(self) -> bool:
         """Yes."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill `buffer`, in full unless the stream ends; raises RefusedFile where the budget is spent."""
+        """Fill `buffer`, in full unless the stream ends."""
         filled = 0
         while filled < len(buffer) and (chunk := self._stream.read(len(buffer) - filled)):
             buffer[filled : filled + len(chunk)] = chunk
             filled += len(chunk)
-        if self._budget:
-            self._budget.take(filled)
+        self.count += filled
+        return filled
+
+
+class _Unpacking(Counting):
+    """The bytes that are unpacked from `packed` others, refused where they are too many."""
+
+    def __init__(self, stream: Readable, budget: Budget, packed: Callable[[], int]) -> None:
+        super().__init__(stream)
+        self._budget = budget
+        self._packed = packed
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """As Counting; raises RefusedFile for too many bytes, alone or with all that came out of the file before."""
+        filled = super().readinto(buffer)
+        self._budget.take(filled)
+        check_expansion(self.count, self._packed())
         return filled
 
 
 class _Arriving(Counting):
     """A stream whose size shows only as it is read."""
 
-    def __init__(self, stream: Readable, arriving: Budget) -> None:
-        super().__init__(stream, None)
-        self._arriving = arriving
+    def __init__(self, stream: Readable, budget: Budget) -> None:
+        super().__init__(stream)
+        self._budget = budget
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill `buffer`, and let the budget grow by it."""
+        """As Counting, and let the budget grow."""
         filled = super().readinto(buffer)
-        self._arriving.given += filled
+        self._budget.given = self.count
         return filled
 
 
@@ -138,10 +159,14 @@ def failure(origin: str, error: Exception) -> Failure:
     """What went wrong at `origin`; errors that are not Dragoman's own mean that the bytes are damaged."""
     if not isinstance(error, DragomanError | OSError):
         error = DocumentError(f"it is damaged or of another kind ({type(error).__name__}: {error}); check the file")
-    return Failure(origin, None, "loading", f"{type(error).__name__}: {error}")
+    return Failure(origin, None, "loading", f"{type(error).__name__}: {' '.join(str(error).split())}")
 
 
 def given(stream: IO[bytes]) -> Piece:
     """What stands in a stream without a name or a known size, such as standard input."""
     budget = Budget(0)
-    return Piece("-", "", io.BufferedReader(_Arriving(stream, budget), _CHUNK >> 4), budget)
+    return Piece("-", "", _buffered(_Arriving(stream, budget)), budget)
+
+
+def _buffered(raw: Counting) -> io.BufferedReader:
+    return io.BufferedReader(raw, _CHUNK >> 4)

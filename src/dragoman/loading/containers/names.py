@@ -6,6 +6,7 @@ import re
 
 from dragoman.errors import RefusedFile
 
+_PART = re.compile(r"[/\\]")
 _ROOT = re.compile(r"[/\\]|[A-Za-z]:")
 
 
@@ -14,10 +15,10 @@ def check_path(name: str) -> None:
 
     Nothing is ever unpacked to where a name says, but an archive with such a name was not made by an honest packer.
     """
-    if _ROOT.match(name) or ".." in re.split(r"[/\\]", name):
+    if _ROOT.match(name) or ".." in _PART.split(name):
         raise RefusedFile("path", "its name leads out of the archive; pack the folder again without such names")
 
 
 def is_hidden(name: str) -> bool:
     """Whether a member is hidden, or macOS's notes on another one."""
-    return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".") != "") for part in name.split("/"))
+    return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".") != "") for part in _PART.split(name))

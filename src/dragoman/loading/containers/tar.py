@@ -43,7 +43,7 @@ def from_tar(piece: Piece) -> Iterator[Piece | Failure]:
                 yield failure(f"{piece.origin}!{header.name}", error)
                 continue
             if stream := archive.extractfile(header):
-                yield piece.member(header.name, cast(Readable, stream), unpacked=header.issparse())
+                yield piece.member(header.name, cast(Readable, stream), 0 if header.issparse() else None)
 
 
 def _check(header: tarfile.TarInfo) -> None:

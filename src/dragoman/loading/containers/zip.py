@@ -48,7 +48,7 @@ def from_zip(piece: Piece) -> Iterator[Piece | Failure]:
                 yield failure(f"{piece.origin}!{header.filename}", error)
                 continue
             with stream:
-                yield piece.member(header.filename, stream, unpacked=True)
+                yield piece.member(header.filename, stream, header.compress_size)
 
 
 def _wanted(headers: Iterable[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

@@ -25,6 +25,8 @@ _SPACES = ("{http://www.w3.org/2005/Atom", "{http://purl.org/", "{http://www.w3.
            "{http://my.netscape.com/rdf/simple/0.9/", "{http://backend.userland.com/")  # fmt: skip
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TAG = re.compile(r"<[A-Za-z!/][^<>]*>")
+_DECLARED = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
+"""Where entities are declared at the start of a file, also in UTF-16; what comes later the parser tells."""
 _MAILED = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
 
 
@@ -36,6 +38,8 @@ def from_feed(piece: Piece, told: Defaults) -> Iterator[Document | Failure]:
     yields a Failure whose origin is the piece's and its number, from 1. Raises RefusedFile for XML that declares
     entities, DocumentError for XML that is no feed.
     """
+    if _DECLARED.search(piece.head()):
+        raise _refused()
     for number, entry in enumerate(_entries(Metered(piece.stream)), 1):
         try:
             yield _document(entry, told)
@@ -49,24 +53,39 @@ def _entries(stream: Metered) -> Iterator[Element]:
 
     root: Element | None = None
     options = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False}
-    for event, element in etree.iterparse(stream, ("start", "end"), remove_comments=True, remove_pis=True, **options):
-        if root is None:
-            root = element
-            _check_root(root)
-        if event == "end" and _name(element) in _ENTRIES:
-            yield element
-            stream.ended()
-            while element.getprevious() is not None and _name(element.getprevious()) in _ENTRIES:
-                element.getparent().remove(element.getprevious())
-            element.clear()
+    parser = etree.iterparse(stream, ("start", "end"), remove_comments=True, remove_pis=True, **options)
+    try:
+        for event, element in parser:
+            if root is None:
+                root = element
+                _check_root(root)
+            if event == "end" and _name(element) in _ENTRIES:
+                yield element
+                stream.ended()
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        wrong = parser.error_log.last_error
+        raise DocumentError(f"its XML is damaged: {wrong.message if wrong else error}") from error
+
+
+def _forget(entry: Element) -> None:
+    """Free an entry and those before it; what the feed says of itself stays."""
+    entry.clear()
+    above = entry.getparent()
+    while above is not None and (before := entry.getprevious()) is not None and _name(before) in _ENTRIES:
+        above.remove(before)
 
 
 def _check_root(root: Element) -> None:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.entities()):  # type: ignore[attr-defined]
-        raise RefusedFile("entities", "its XML declares entities, which can grow without end; no feed needs them")
+        raise _refused()
     if _name(root) not in _ROOTS:
         raise DocumentError(f"it is XML of the kind <{_name(root)}>; allowed are RSS and Atom feeds")
+
+
+def _refused() -> RefusedFile:
+    return RefusedFile("entities", "its XML declares entities, which can grow without end; no feed needs them")
 
 
 def _document(entry: Element, told: Defaults) -> Document:

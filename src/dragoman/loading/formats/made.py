@@ -11,6 +11,7 @@ from dragoman.document import Document
 from dragoman.errors import ConfigError
 from dragoman.loading.dates import publication
 from dragoman.loading.document import make_document
+from dragoman.loading.limits import check_length
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 
@@ -28,11 +29,13 @@ def made(
 ) -> Document:
     """The article in `text`, behind its title where it does not start with it; what is empty counts as not given.
 
-    `language` is a code such as "en" or "en-GB"; what is no code is passed over. Raises ConfigError for a bad date.
+    `language` is a code such as "en" or "en-GB"; what is no code is passed over. Raises ConfigError for a bad date,
+    DocumentError for a text that is too long.
     """
     title = " ".join((title or "").split())
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n{text}" if text else title
+    check_length(text)
     document = make_document(
         text,
         published=published or None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,8 @@ def from_json(piece: Piece, told: Defaults) -> Iterator[Document | Failure]:
     """
     import ijson
 
+    if piece.head().startswith(codecs.BOM_UTF8):
+        piece.stream.read(len(codecs.BOM_UTF8))
     number, stream = 0, Metered(piece.stream)
     try:
         events = ijson.basic_parse(stream, multiple_values=True, use_float=True)

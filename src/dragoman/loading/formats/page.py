@@ -8,6 +8,7 @@ from dragoman.document import Document
 from dragoman.loading.document import make_document
 from dragoman.loading.html import from_html
 from dragoman.loading.kinds import looks_like_html
+from dragoman.loading.limits import check_length
 from dragoman.loading.piece import Defaults, Piece
 from dragoman.loading.text import decode
 
@@ -15,7 +16,7 @@ from dragoman.loading.text import decode
 def from_text(piece: Piece, told: Defaults) -> Iterator[Document]:
     """The document of a text."""
     raw = piece.whole()
-    yield make_document(decode(raw), published=told.published, publisher=told.publisher, raw=raw)
+    yield _text_document(decode(raw), raw, told)
 
 
 def from_page(piece: Piece, told: Defaults) -> Iterator[Document]:
@@ -30,4 +31,9 @@ def from_either(piece: Piece, told: Defaults) -> Iterator[Document]:
     if looks_like_html(text):
         yield from_html(raw, published=told.published, publisher=told.publisher)
     else:
-        yield make_document(text, published=told.published, publisher=told.publisher, raw=raw)
+        yield _text_document(text, raw, told)
+
+
+def _text_document(text: str, raw: bytes, told: Defaults) -> Document:
+    check_length(text)
+    return make_document(text, published=told.published, publisher=told.publisher, raw=raw)

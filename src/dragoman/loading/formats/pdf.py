@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _BROKEN = re.compile(r"(?P<first>[^\W\d_]+)(?P<mark>-|\u00ad|\u2010)\n(?P<rest>[^\W\d_]+)(?P<after>\S*)[ ]?")
+_DONE = re.compile(r"\w{3,}ed|led|run|born|made|held|era|style|wide|bound")
 _OPENING = 1_000
 """Characters at the start of a text in which its title, author and day stand."""
 _ABOUT = timedelta(days=7)
@@ -106,15 +107,16 @@ def _shape(line: str) -> str:
 def _joined(lines: list[str]) -> str:
     """The lines as text, words that a line's end breaks made whole on the first of the two.
 
-    The hyphen stays where a capital stands on either side (Iran-backed) or the rest of the text has the word with it.
+    The hyphen stays where the rest of the text has the word with it, before a capital (pro-Iranian), and between a name
+    and what is done by it (Iran-backed).
     """
     text = "\n".join(lines)
     words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
     def whole(broken: re.Match[str]) -> str:
         first, rest = broken["first"], broken["rest"]
-        kept = broken["mark"] == "-" and first + rest not in words and (
-            f"{first}-{rest}".lower() in words or not rest[0].islower() or not first.islower()
+        kept = broken["mark"] == "-" and (first + rest).lower() not in words and (
+            f"{first}-{rest}".lower() in words or not rest.islower() or (not first.islower() and _DONE.fullmatch(rest))
         )
         return f"{first}{'-' if kept else ''}{rest}{broken['after']}\n"
 

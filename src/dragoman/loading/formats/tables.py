@@ -83,9 +83,9 @@ def _lines(stream: IO[bytes]) -> Iterator[str]:
     while line := stream.readline(LARGEST_DOCUMENT + 1):
         if len(line) > LARGEST_DOCUMENT:
             raise too_large(LARGEST_DOCUMENT)
-        text, start = line.removeprefix(start).decode(), b""
-        if text.strip():
-            yield text
+        if not line.isspace():
+            yield line.removeprefix(start).decode()
+        start = b""
 
 
 def _check_present(told: Defaults, names: list[str]) -> None:

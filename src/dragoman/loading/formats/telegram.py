@@ -11,22 +11,26 @@ from dragoman.document import Document, document_id
 from dragoman.errors import DocumentError
 from dragoman.loading import lines, posts
 from dragoman.loading.document import make_document
+from dragoman.loading.limits import check_length
 from dragoman.loading.piece import Defaults
 
 CHANNELS = frozenset({"public_channel", "private_channel"})
 """The kinds of chat whose name is an outlet's and not a person's or a group's."""
 
 
-def post_of(message: Mapping[str, Any], chat: Mapping[str, Any], told: Defaults) -> Document | None:
+def post_of(message: object, chat: Mapping[str, Any], told: Defaults) -> Document | None:
     """The post that `message` of `chat` is; None for what has no words: a picture alone, a note that somebody joined.
 
     Its author is whose message was forwarded, else who sent it; its publisher what the caller said, else the channel's
     name; its date the second in UTC, else the date as the exporting machine wrote it. The same words sent twice are two
     posts. Raises DocumentError for a message of another form, ConfigError for a bad date.
     """
+    if not isinstance(message, dict):
+        raise DocumentError(f"the message is no object but {type(message).__name__}")
     text = _text(message.get("text", ""))
     if message.get("type", "message") != "message" or not text.strip():
         return None
+    check_length(text)
     name = chat.get("name") if chat.get("type") in CHANNELS else None
     author = message.get("forwarded_from") or message.get("from") or name
     publisher = told.publisher or name
