@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 from dragoman.document import Document
@@ -17,6 +19,7 @@ from dragoman.loading.text import decode
 from dragoman.records import Failure
 
 if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord as Record
 
 _CHUNK = 1 << 16
@@ -37,20 +40,34 @@ def from_warc(piece: Piece, told: Defaults) -> Iterator[Document | Failure]:
 
     stream = Metered(piece.stream)
     records = ArchiveIterator(stream)
-    for record in records:
+    while record := _next(records):
         kind = _kind(record)
-        if kind in _READ:
-            address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            try:
-                yield _document(_payload(record, stream, piece.budget), kind, address, record, told)
-            except Exception as error:  # whatever a page holds, the next one is read
-                yield failure(f"{piece.origin}!{address}", error)
-        while record.raw_stream.read(_CHUNK):
-            stream.ended()
+        address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        try:
+            raw = _payload(record, stream, piece.budget) if kind in _READ else b""
+            _pass_over(record, stream)
+            if kind in _READ:
+                yield _document(raw, kind, address, record, told)
+        except Exception as error:  # whatever a page holds, the next one is read
+            yield failure(f"{piece.origin}!{address}", error)
+            _pass_over(record, stream, whole=False)
         if records.err_count:
-            raise DocumentError("a record is longer or shorter than it says; what comes behind it is left out")
+            raise DocumentError("a record is shorter than it says; what comes behind it is left out")
         if piece.budget.spent:
             return
+
+
+def _next(records: ArchiveIterator) -> Record | None:
+    with redirect_stderr(io.StringIO()):  # warcio prints what is wrong; `err_count` and its errors tell it too
+        return next(records, None)
+
+
+def _pass_over(record: Record, stream: Metered, whole: bool = True) -> None:
+    """Read the rest of a record; raises DocumentError where it must be `whole` and the file ends before it does."""
+    while record.raw_stream.read(_CHUNK):
+        stream.ended()
+    if whole and record.raw_stream.limit > 0:
+        raise DocumentError("the file ends within the record; fetch it again")
 
 
 def _kind(record: Record) -> str:
