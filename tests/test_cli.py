@@ -1,5 +1,6 @@
 """The command line: what it prints, writes and returns."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 import dragoman as dr
 from dragoman.cli import main
+from made import pdf, zipped
 
 TEXT = """Colonel Ana Ruiz, commander of the Andean Brigade, met Peru's Interior Minister Luis Paz in Cusco on 2 June.
 “The roads stay closed,” Ruiz said. The union demanded that Lima reopen the mines.
@@ -104,6 +106,58 @@ def test_a_wrong_call_is_usage(arguments: tuple[str, ...]) -> None:
     result = run(*arguments, given=TEXT.encode())
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Usage: " in result.stderr
+
+
+@pytest.mark.parametrize("name", ["-", "report.pdf", "report.txt.gz", "report.zip"])
+def test_read_takes_a_document_of_any_kind(name: str, tmp_path: Path) -> None:
+    content = {
+        "report.pdf": pdf([TEXT.splitlines()]),
+        "report.txt.gz": gzip.compress(TEXT.encode()),
+        "report.zip": zipped({"a/report.txt": TEXT.encode()}),
+    }
+    (tmp_path / name).write_bytes(content.get(name, b""))
+    file = name if name == "-" else str(tmp_path / name)
+    for given in content.values() if name == "-" else [b""]:
+        result = run("read", file, "--json", given=given)
+        assert result.exit_code == 0
+        assert json.loads(result.stdout)["text"].strip() == TEXT.strip()
+
+
+def test_read_sends_several_documents_to_a_store(tmp_path: Path) -> None:
+    (tmp_path / "two.jsonl").write_text('{"text": "Tanks left."}\n' * 2)
+    (tmp_path / "none.csv").write_text("text\n")
+    for name, words in (("two.jsonl", "several documents"), ("none.csv", "no document")):
+        result = run("read", str(tmp_path / name))
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert f"{words}: `dragoman add STORE PATH`" in result.stderr
+
+
+def test_add_takes_standard_input(tmp_path: Path) -> None:
+    store = str(tmp_path / "news.dragoman")
+    lines = b'{"body": "Ana Ruiz met Luis Paz in Cusco."}\n{"body": "The union demanded that Lima reopen the mines."}\n'
+    for given in (lines, gzip.compress(lines), zipped({"rows.jsonl": lines})):
+        result = run("add", store, "-", "--column", "text=body", given=given)
+        assert result.exit_code == 0
+    assert "2 seen, 0 read, 0 failed" in result.stderr
+    assert len(dr.Store(store).documents()) == 2
+
+
+def test_a_failure_leads_to_the_member(tmp_path: Path) -> None:
+    (tmp_path / "n.zip").write_bytes(zipped({"../bad.txt": b"x", "rows.jsonl": b"5\n"}))
+    store = str(tmp_path / "news.dragoman")
+    assert run("add", store, str(tmp_path / "n.zip")).exit_code == 1
+    shown = json.loads(run("failures", store, "--json").stdout)
+    assert [(row["kind"], row["origin"].rpartition("/n.zip")[2]) for row in shown] == [
+        ("DocumentError", "!rows.jsonl:1"),
+        ("RefusedFile", "!../bad.txt"),
+    ]
+
+
+@pytest.mark.parametrize("column", ["body=text", "text", "text="])
+def test_a_column_that_is_none_is_usage(column: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text\nTanks left.\n")
+    result = run("add", str(tmp_path / "news.dragoman"), str(tmp_path / "a.csv"), "--column", column)
+    assert result.exit_code == 2
 
 
 def test_an_empty_document_is_read() -> None:

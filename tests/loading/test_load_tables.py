@@ -63,3 +63,26 @@ def test_a_damaged_table_is_a_failure(tmp_path: Path) -> None:
 def test_a_field_that_is_none_is_refused_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(dr.ConfigError, match="'body' is no field"):
         dr.load(tmp_path, columns={"body": "text"})
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_a_column_that_a_table_lacks_is_told(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"corpus{suffix}"
+    write(file)
+    (failure,) = dr.load(file, columns=COLUMNS | {"author": "writer"})
+    assert isinstance(failure, Failure)
+    assert "no column 'writer' for 'author'; its columns are headline, body, day, paper" in failure.error
+
+
+def test_whatever_a_row_holds_the_next_one_is_read(tmp_path: Path) -> None:
+    rows = [{"text": "a", "title": 5}, {"text": "b", "author": ["Ama", "Kofi"], "language": "en-GB"}, {"text": ["c"]}]
+    lines = [*map(json.dumps, rows), "[" * 100_000, '{"text": "d"}']
+    (tmp_path / "corpus.jsonl").write_text("\n".join(lines))
+    loaded = list(dr.load(tmp_path / "corpus.jsonl"))
+    assert [isinstance(item, Failure) for item in loaded] == [True, False, True, True, False]
+    assert isinstance(loaded[1], dr.Document)
+    assert (loaded[1].author, loaded[1].language) == ("Ama, Kofi", "en")
+    (tmp_path / "corpus.csv").write_text("body,day\na,b,c,d\n")
+    (failure,) = dr.load(tmp_path / "corpus.csv")
+    assert isinstance(failure, Failure)
+    assert "no text in column 'text'" in failure.error
