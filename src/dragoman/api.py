@@ -95,10 +95,12 @@ def load(
     publisher: str | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document | Failure]:
-    """The documents of files and folders, in order; a Failure for each that cannot be brought in.
+    """The documents of files, folders and patterns ("-": standard input), in order; a Failure for what cannot be read.
 
-    The rows of `.jsonl`, `.csv` and `.parquet` are documents; `columns` names their columns where these are called
-    otherwise: {"text": "body", "published": "date"}. Raises ConfigError for a path that does not exist.
+    A text, a page or a PDF is one; rows of CSV, Parquet and JSON, entries of feeds, pages of web archives and messages
+    of Telegram's export are one each; zip, tar, gzip and bzip2 are opened. `columns` names a table's columns where
+    these are called otherwise: {"text": "body", "published": "date"}.
+    Raises ConfigError, before any work, for a path that does not exist and for what is no date, field or column.
     """
     from dragoman.loading.load import load as load_paths
 

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import tarred, zipped
 
 from dragoman.document import Document
 from dragoman.loading import limits
 from dragoman.loading.load import load
 from dragoman.records import Failure
+from made import tarred, zipped
 
 PAGE = b"<html><body><p>Tanks left Gao.</p></body></html>"
 ROWS = b'{"text": "Rebels left Goma."}\n{"body": "x"}\n'

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from made import pdf
 
 import dragoman as dr
 from dragoman.document import Document
 from dragoman.loading.document import blocks
 from dragoman.records import Failure
+from made import pdf
 
 NOTES = {"Title": "Rebels took the port of Buka", "Author": "Ama Mensah", "CreationDate": "D:20310501103000+02'00'"}
 FIRST = ["Rebels took the port", "of Buka", "By Ama Mensah, 2 May 2031",
@@ -117,9 +117,16 @@ def test_a_locked_pdf_is_refused_by_name(tmp_path: Path) -> None:
         writer = PdfWriter(clone_from=PdfReader(tmp_path / "open.pdf"))
         writer.encrypt(password, owner_password="owner", algorithm="RC4-128")
         writer.write(tmp_path / name)
-    locked, opened, readable = dr.load(tmp_path)
-    assert isinstance(locked, Failure)
-    assert locked.error.startswith("RefusedFile: encrypted: ")
+    sizes = {b"O": 48, b"U": 48, b"OE": 32, b"UE": 32}
+    keys = b"".join(b"/%b<%b>" % (name, b"00" * size) for name, size in sizes.items())
+    aes = b"/Encrypt<</Filter/Standard/V 5/R 6/Length 256/P -4%b/Perms<%b>/StmF/StdCF/StrF/StdCF" \
+          b"/CF<</StdCF<</CFM/AESV3/Length 32>>>>>>/ID[<00><00>]" % (keys, b"00" * 16)  # fmt: skip
+    raw = (tmp_path / "open.pdf").read_bytes()
+    (tmp_path / "aes.pdf").write_bytes(raw.replace(b"/Root 1 0 R", b"/Root 1 0 R" + aes))
+    strong, locked, opened, readable = dr.load(tmp_path)
+    for refused in (strong, locked):
+        assert isinstance(refused, Failure)
+        assert refused.error.startswith("RefusedFile: encrypted: ")
     assert isinstance(opened, Document)
     assert isinstance(readable, Document)
     assert opened.text == readable.text == "Rebels left."

@@ -6,12 +6,12 @@ import gzip
 from pathlib import Path
 
 import pytest
-from made import pdf, warc, zipped
 
 import dragoman as dr
 from dragoman.document import Document
 from dragoman.loading import limits, piece
 from dragoman.records import Failure
+from made import pdf, warc, zipped
 
 PAGE = """<html><head><title>Mill closed</title><meta name="author" content="Ama Mensah">
 <meta property="article:published_time" content="2031-05-06"></head>

@@ -42,13 +42,16 @@ def pdf_document(raw: bytes, told: Defaults, url: str | None) -> Document:
     RefusedFile for one that is locked or unpacks to too much.
     """
     from pypdf import PdfReader
-    from pypdf.errors import LimitReachedError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     try:
         reader = PdfReader(io.BytesIO(raw))
-        _unlock(reader)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise _locked()
         text = _joined(_without_margins(list(_pages(reader))))
         notes = reader.metadata
+    except (DependencyError, NotImplementedError) as error:  # a lock that takes another package to open
+        raise _locked() from error
     except LimitReachedError as error:
         raise RefusedFile("expansion", f"a stream of the PDF unpacks to too much ({error}); save its text") from error
     if not any(c.isalpha() for c in text):
@@ -65,15 +68,8 @@ def pdf_document(raw: bytes, told: Defaults, url: str | None) -> Document:
     )
 
 
-def _unlock(reader: PdfReader) -> None:
-    from pypdf.errors import DependencyError
-
-    try:
-        locked = reader.is_encrypted and not reader.decrypt("")
-    except (DependencyError, NotImplementedError):  # what takes another package
-        locked = True
-    if locked:
-        raise RefusedFile("encrypted", "the PDF is locked; save it without its lock")
+def _locked() -> RefusedFile:
+    return RefusedFile("encrypted", "the PDF is locked; save it without its lock")
 
 
 def _pages(reader: PdfReader) -> Iterator[list[str]]:
