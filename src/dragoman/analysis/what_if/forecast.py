@@ -1,0 +1,120 @@
+"""The forecast of an issue: every model's outcome, how far the intervals spread it, and what scenarios would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from dragoman.analysis.what_if.backtest import backtests, default_model, verdict
+from dragoman.analysis.what_if.bargaining import Bargaining, bargain
+from dragoman.analysis.what_if.decisive import FEWEST, Decisive, decisive
+from dragoman.analysis.what_if.inputs import Floats, Inputs, drawn, stated
+from dragoman.analysis.what_if.models import MODELS
+from dragoman.analysis.what_if.results import Clash, Course, Forecast, Move, Spread
+from dragoman.analysis.what_if.scenarios import changed
+from dragoman.analysis.what_if.stakeholders import Stakeholders
+from dragoman.errors import ConfigError, MissingExtra
+
+RUNS, MOST_RUNS = 1000, 100_000
+STATED = "as stated"
+MOVED = 1.0
+"""Points of the axis from which on an actor is said to have moved."""
+
+
+def forecast(
+    stakeholders: Stakeholders, model: str | None = None, runs: int = RUNS, seed: int = 1, scenarios: Sequence[str] = ()
+) -> Forecast:
+    """Forecast where the issue ends up, as stated and in each scenario (scenarios.py says how they are written).
+
+    The model is the one that the backtest makes the default where none is given. The same arguments give the same
+    numbers. Raises ConfigError for a model, runs, a seed or a scenario that is not allowed; stakeholders that allow no
+    forecast give one that is empty and says why.
+    """
+    chosen = _checked(model or default_model(), runs, seed)
+    others = [(text, changed(stakeholders, text)) for text in scenarios]
+    base = None if stakeholders.refusal() else drawn(stakeholders, runs, seed)
+    outcome = None if base is None else MODELS[chosen](base)
+    courses = [_course(STATED, stakeholders, chosen, outcome, None)]
+    for text, given in others:
+        after = None if given.refusal() else MODELS[chosen](drawn(given, runs, seed))
+        courses.append(_course(text, given, chosen, after, outcome))
+    return Forecast(
+        model=chosen, runs=runs, seed=seed, actors=len(stakeholders.rows),
+        sourced=sum(bool(row.evidence) for row in stakeholders.rows), courses=tuple(courses),
+        backtest=backtests()[chosen], verdict=verdict(chosen),
+        **_details(stakeholders, base, outcome, seed),
+    )  # fmt: skip
+
+
+def _checked(model: str, runs: int, seed: int) -> str:
+    if model not in MODELS:
+        raise ConfigError(f"the model is {model!r}; allowed are {', '.join(MODELS)}")
+    if not 1 <= runs <= MOST_RUNS or seed < 0:
+        raise ConfigError(f"{runs} runs, seed {seed}; allowed are 1 to {MOST_RUNS} runs and a seed of at least 0")
+    return model
+
+
+def _course(
+    scenario: str, stakeholders: Stakeholders, model: str, outcome: Floats | None, before: Floats | None
+) -> Course:
+    """What follows, from the outcomes of the runs with and without the scenario."""
+    if outcome is None:
+        return Course(scenario, stakeholders.refusal())
+    given = stated(stakeholders)
+    outcomes = {name: float(one(given)[0]) for name, one in MODELS.items()}
+    tenths = np.histogram(outcome, bins=10, range=(0, 100))[0] / outcome.size
+    change = None if before is None else _spread(outcome - before)
+    return Course(scenario, None, model, outcomes, _spread(outcome), tuple(map(float, tenths)), change)
+
+
+def _details(stakeholders: Stakeholders, base: Inputs | None, outcome: Floats | None, seed: int) -> dict[str, Any]:
+    """What is told of the table as stated alone."""
+    if base is None or outcome is None:
+        return {"spreads": {}, "moves": (), "clashes": (), "decisive": None, "undecided": stakeholders.refusal()}
+    bargaining = bargain(base)
+    runs = {name: bargaining.outcome if name == "bargaining" else one(base) for name, one in MODELS.items()}
+    found, undecided = _decisive(stakeholders.actors, base, outcome, seed)
+    return {
+        "spreads": {name: _spread(of) for name, of in runs.items()},
+        "moves": _moves(stakeholders, base, bargaining),
+        "clashes": _clashes(stakeholders.actors, bargaining),
+        "decisive": found,
+        "undecided": undecided,
+    }
+
+
+def _decisive(
+    actors: Sequence[str], base: Inputs, outcome: Floats, seed: int
+) -> tuple[tuple[Decisive, ...] | None, str | None]:
+    """The numbers that decide, or why they cannot be told."""
+    if outcome.size < FEWEST:
+        return None, f"which inputs decide is told from {FEWEST} runs on"
+    try:
+        return decisive(actors, base, outcome, seed), None
+    except MissingExtra as error:
+        return None, str(error)
+
+
+def _moves(stakeholders: Stakeholders, base: Inputs, bargaining: Bargaining) -> tuple[Move, ...]:
+    """All actors, those that move in most runs first."""
+    final = bargain(stated(stakeholders)).position[:, 0]
+    by = bargaining.position - base.position
+    up, down = (by >= MOVED).mean(axis=1), (by <= -MOVED).mean(axis=1)
+    moves = [
+        Move(row.actor, row.position.value, float(final[i]), float(up[i]), float(down[i]))
+        for i, row in enumerate(stakeholders.rows)
+    ]
+    return tuple(sorted(moves, key=lambda move: (-move.up - move.down, move.actor)))
+
+
+def _clashes(actors: Sequence[str], bargaining: Bargaining) -> tuple[Clash, ...]:
+    """All pairs that clash in some run, likeliest first."""
+    pairs = zip(*np.triu(bargaining.clashes).nonzero(), strict=True)
+    found = [Clash((actors[i], actors[j]), float(bargaining.clashes[i, j])) for i, j in pairs]
+    return tuple(sorted(found, key=lambda clash: (-clash.share, clash.actors)))
+
+
+def _spread(outcome: Floats) -> Spread:
+    return Spread(*map(float, np.percentile(outcome, [5, 25, 50, 75, 95])))

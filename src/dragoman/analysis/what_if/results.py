@@ -1,0 +1,99 @@
+"""What a forecast is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from dragoman.analysis.what_if.backtest import Backtest
+from dragoman.analysis.what_if.decisive import Decisive
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Percentiles of the runs."""
+
+    p5: float
+    p25: float
+    p50: float
+    p75: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What follows in one scenario: each model's outcome from the values as stated; the chosen model's spread over the
+    runs, the share of runs that end in each tenth of the axis from 0, and how far they are from the same runs without
+    the scenario. Where nothing can be forecast, `reason` says why and the rest is empty."""
+
+    scenario: str
+    reason: str | None
+    model: str = ""
+    outcomes: Mapping[str, float] = field(default_factory=dict)
+    spread: Spread | None = None
+    tenths: tuple[float, ...] = ()
+    change: Spread | None = None
+
+    @property
+    def outcome(self) -> float | None:
+        """The chosen model's outcome from the values as stated."""
+        return self.outcomes.get(self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where an actor stands before and after bargaining, and the share of runs in which it goes up, or down, by a point
+    or more."""
+
+    actor: str
+    stated: float
+    final: float
+    up: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two actors, and the share of runs in which both expect to gain from challenging the other in the first round."""
+
+    actors: tuple[str, str]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Everything that follows from a table of stakeholders.
+
+    `courses` has the table as stated first, then the scenarios; `spreads` each model's spread as stated. `moves` and
+    `clashes` are those of the bargaining model whichever is chosen, most moved and likeliest first. `decisive` is None,
+    with `undecided` saying why, where it could not be told. `backtest` and `verdict` say how far to trust it.
+    """
+
+    model: str
+    runs: int
+    seed: int
+    actors: int
+    sourced: int
+    courses: tuple[Course, ...]
+    spreads: Mapping[str, Spread]
+    moves: tuple[Move, ...]
+    clashes: tuple[Clash, ...]
+    decisive: tuple[Decisive, ...] | None
+    undecided: str | None
+    backtest: Backtest
+    verdict: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The forecast as what JSON can hold; numbers with three decimals."""
+        plain: dict[str, Any] = _rounded(asdict(self))
+        return plain
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401
+    """The value with three decimals in every number within."""
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, dict):
+        return {name: _rounded(part) for name, part in value.items()}
+    return [_rounded(part) for part in value] if isinstance(value, list | tuple) else value
