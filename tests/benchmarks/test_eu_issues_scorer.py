@@ -1,45 +1,46 @@
-"""The rules that say where an issue ends up, on issues that can be counted by hand."""
+"""How wrong the models are on issues that can be counted by hand."""
 
 import pytest
 
-from benchmarks.eu_issues import ACTORS, RULES, Issue, Stand, by_proposal, issues, mean, measure, median
+from benchmarks.backtest import default, lines
+from benchmarks.eu_issues import (
+    ACTORS,
+    CONSTANT,
+    PICKED,
+    Issue,
+    Stand,
+    by_proposal,
+    errors,
+    issues,
+    least,
+    measure,
+    with_picks,
+)
+from benchmarks.figures import Figure, figures
+from dragoman.analysis.what_if.models import MODELS
 
 BRIDGE = Issue("bridge", (Stand(0, 100, 1), Stand(40, 50, 2), Stand(100, None, 9)), 30)
-
-
-@pytest.mark.parametrize(
-    ("positions", "expected"),
-    [
-        ([(10, 1), (20, 1), (90, 1)], 20),
-        ([(10, 1), (20, 1)], 15),
-        ([(90, 5), (10, 1), (20, 1)], 90),
-        ([(0, 0), (10, 2), (20, 1), (30, 1)], 15),
-        ([(10, 1), (10, 1), (80, 2)], 45),
-    ],
-)
-def test_half_of_the_weight_lies_on_either_side_of_the_median(
-    positions: list[tuple[float, float]], expected: float
-) -> None:
-    assert median(positions) == expected
-
-
-def test_the_mean_goes_to_where_the_weight_is() -> None:
-    assert mean([(0, 3), (100, 1)]) == 25
+EVEN = dict.fromkeys((*MODELS, CONSTANT), 20.0)
 
 
 @pytest.mark.parametrize(
     ("rule", "expected"),
     [
         ("constant 50", 50),
-        ("baseline mean", (0 + 40 + 100) / 3),
-        ("baseline mean by salience", 40 * 50 / 150),
-        ("baseline mean by salience and weight", 40 * 100 / 200),
-        ("baseline median", 40),
-        ("baseline median by salience and weight", 20),
+        ("mean", (0 + 40 + 100) / 3),
+        ("salience-mean", 40 * 50 / 150),
+        ("capability-mean", 40 * 2 / 3),
+        ("compromise", 40 * 100 / 200),
+        ("median", 40),
+        ("weighted-median", 20),
     ],
 )
-def test_what_each_rule_expects(rule: str, expected: float) -> None:
-    assert RULES[rule](BRIDGE) == pytest.approx(expected)
+def test_how_far_each_rule_is_from_the_outcome(rule: str, expected: float) -> None:
+    assert errors(BRIDGE)[rule] == pytest.approx(abs(expected - 30))
+
+
+def test_who_has_no_salience_does_not_bargain() -> None:
+    assert errors(BRIDGE)["bargaining"] <= 30
 
 
 def test_issues_as_the_file_has_them() -> None:
@@ -56,6 +57,44 @@ def test_issues_as_the_file_has_them() -> None:
 
 
 def test_errors_are_averaged_over_issues_and_not_proposals() -> None:
-    far = Issue("road", (Stand(0, 10, 1),), 80)
-    assert measure([[BRIDGE], [far, far]])["constant 50 MAE"] == pytest.approx((20 + 30 + 30) / 3)
+    far = errors(Issue("road", (Stand(0, 10, 1),), 80))
+    assert measure([[errors(BRIDGE)], [far, far]])["constant 50 MAE"] == pytest.approx((20 + 30 + 30) / 3)
     assert measure([[far]])["baseline mean MAE"] == 80
+
+
+def test_a_difference_from_the_mean_is_on_the_same_issues() -> None:
+    found = measure([[EVEN | {"compromise": 15.0}], [EVEN | {"compromise": 19.0}]])
+    assert found["compromise against baseline mean, MAE"] == -3
+    assert found["median against baseline mean, MAE"] == 0
+
+
+def test_a_model_is_picked_on_other_proposals_than_it_is_measured_on() -> None:
+    odd = [EVEN | {"compromise": 0.0}]
+    picked = with_picks([odd, *[[EVEN | {"bargaining": 15.0}]] * 9])
+    assert [issue[PICKED] for unit in picked for issue in unit] == [20, *[15] * 9]
+
+
+def test_of_equals_the_simplest_is_the_best() -> None:
+    assert least([EVEN]) == "mean"
+
+
+@pytest.mark.parametrize(
+    ("models", "picks", "chosen"),
+    [((-3, -1), (-2, -1), "compromise"), ((-3, 1), (-2, -1), "mean"), ((-3, -1), (-2, 1), "mean")],
+)
+def test_a_model_is_the_default_only_where_it_beats_the_mean_beyond_doubt(
+    models: tuple[float, float], picks: tuple[float, float], chosen: str
+) -> None:
+    found = {
+        f"{name} against baseline mean, MAE": Figure(sum(bounds) / 2, *bounds, 1)
+        for name, bounds in (("compromise", models), (PICKED, picks))
+    }
+    assert default(found, "compromise") == chosen
+
+
+def test_a_row_for_each_model_and_one_default() -> None:
+    units = with_picks([[errors(BRIDGE)]] * 3)
+    rows = [line.split("\t") for line in lines(figures(units, measure), 3, "compromise")]
+    assert [row[0] for row in rows] == [*MODELS, CONSTANT, PICKED]
+    assert [row[-1] for row in rows].count("yes") == 1
+    assert {len(row) for row in rows} == {9}

@@ -26,9 +26,9 @@ def what_if_command(
 ) -> None:
     """Forecast where an issue ends up, from what each actor of FILE wants, how much it cares and what it can do.
 
-    Shown are the outcome with its interval, every model's, who moves, who clashes and which inputs decide, and how wrong
-    the model was on issues whose outcomes are known. Nothing is forecast without capabilities, or from fewer than three
-    positions with evidence.
+    Shown are the outcome with its interval, every model's, who moves, who clashes and which inputs decide, and how
+    wrong the model was on issues whose outcomes are known. Nothing is forecast without capabilities, or from fewer than
+    three positions with evidence.
     """
     from dragoman.analysis.what_if.forecast import forecast
     from dragoman.analysis.what_if.table import read

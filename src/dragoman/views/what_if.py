@@ -1,4 +1,4 @@
-"""A forecast in the terminal: outcomes, models, who moves, who clashes, which inputs decide, and how far to trust it."""
+"""A forecast in the terminal: outcomes, models, who moves, who clashes, what decides, and how far to trust it."""
 
 from __future__ import annotations
 

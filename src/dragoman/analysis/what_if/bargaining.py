@@ -32,8 +32,8 @@ median.
 Choices of this program, where a reconstruction can go several ways: Q, the chance that j stays where it is if nobody
 challenges it, is 1, so that the terms for moves of j's own accord vanish; the extremes of D are taken over the actors
 and not over all positions that an actor might take; D is weighted, so that an actor that is entered as two halves
-counts as one; an actor whose least offers pull it equally far both ways stays. The equations were checked against a plain
-transcription of the above, not against published rounds: there were none at hand, and no replication is claimed.
+counts as one; an actor whose least offers pull it equally far both ways stays. The code is tested against a plain
+transcription of these lines, not against published rounds: there were none at hand, and no replication is claimed.
 """
 
 from __future__ import annotations
@@ -176,9 +176,10 @@ def _exponent(exposed: Floats) -> Floats:
 
 def _expected(prevails: Floats, apart: Floats, s: Floats, exponent: Floats) -> tuple[Floats, Floats]:
     """E^i(ij) and E^i(ji), each (actors i, actors j, runs), over 4 (1/2)^r_i: a factor of i's own decides nothing."""
-    near, far = (1 - apart) ** exponent[:, None], (1 + apart) ** exponent[:, None]
-    success, stake = 1 - near, far - near
-    return success - s[None] * (1 - prevails) * stake, success - s[:, None] * prevails * stake
+    near = (1 - apart) ** exponent[:, None]
+    success, stake = 1 - near, (1 + apart) ** exponent[:, None] - near
+    kept = prevails * stake
+    return success - s[None] * (stake - kept), success - s[:, None] * kept
 
 
 def _steps(own: Floats, others: Floats, apart: Floats) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -34,8 +35,8 @@ def forecast(
     """
     chosen = _checked(model or default_model(), runs, seed)
     others = [(text, changed(stakeholders, text)) for text in scenarios]
-    base = None if stakeholders.refusal() else drawn(stakeholders, runs, seed)
-    outcome = None if base is None else MODELS[chosen](base)
+    base = None if stakeholders.refusal() else _simulated(stakeholders, runs, seed)
+    outcome = None if base is None else base.outcomes[chosen]
     courses = [_course(STATED, stakeholders, chosen, outcome, None)]
     for text, given in others:
         after = None if given.refusal() else MODELS[chosen](drawn(given, runs, seed))
@@ -44,8 +45,24 @@ def forecast(
         model=chosen, runs=runs, seed=seed, actors=len(stakeholders.rows),
         sourced=sum(bool(row.evidence) for row in stakeholders.rows), courses=tuple(courses),
         backtest=backtests()[chosen], verdict=verdict(chosen),
-        **_details(stakeholders, base, outcome, seed),
+        **_details(stakeholders, base, chosen, seed),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Simulated:
+    """The runs of the table as stated: what was drawn, how it was bargained over, each model's outcomes."""
+
+    drawn: Inputs
+    bargaining: Bargaining
+    outcomes: dict[str, Floats]
+
+
+def _simulated(stakeholders: Stakeholders, runs: int, seed: int) -> _Simulated:
+    given = drawn(stakeholders, runs, seed)
+    bargaining = bargain(given)
+    outcomes = {name: bargaining.outcome if name == "bargaining" else model(given) for name, model in MODELS.items()}
+    return _Simulated(given, bargaining, outcomes)
 
 
 def _checked(model: str, runs: int, seed: int) -> str:
@@ -69,17 +86,15 @@ def _course(
     return Course(scenario, None, model, outcomes, _spread(outcome), tuple(map(float, tenths)), change)
 
 
-def _details(stakeholders: Stakeholders, base: Inputs | None, outcome: Floats | None, seed: int) -> dict[str, Any]:
+def _details(stakeholders: Stakeholders, base: _Simulated | None, model: str, seed: int) -> dict[str, Any]:
     """What is told of the table as stated alone."""
-    if base is None or outcome is None:
+    if base is None:
         return {"spreads": {}, "moves": (), "clashes": (), "decisive": None, "undecided": stakeholders.refusal()}
-    bargaining = bargain(base)
-    runs = {name: bargaining.outcome if name == "bargaining" else one(base) for name, one in MODELS.items()}
-    found, undecided = _decisive(stakeholders.actors, base, outcome, seed)
+    found, undecided = _decisive(stakeholders.actors, base.drawn, base.outcomes[model], seed)
     return {
-        "spreads": {name: _spread(of) for name, of in runs.items()},
-        "moves": _moves(stakeholders, base, bargaining),
-        "clashes": _clashes(stakeholders.actors, bargaining),
+        "spreads": {name: _spread(of) for name, of in base.outcomes.items()},
+        "moves": _moves(stakeholders, base.drawn, base.bargaining),
+        "clashes": _clashes(stakeholders.actors, base.bargaining),
         "decisive": found,
         "undecided": undecided,
     }
