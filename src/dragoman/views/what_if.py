@@ -60,14 +60,15 @@ def _footing(forecast: Forecast) -> Iterator[str]:
 
 
 def _courses(forecast: Forecast) -> Table:
-    laid = _laid("", "outcome", "90 % of runs", "0 … 100", "change, 90 % of runs")
+    compared = ["change, 90 % of runs"] if len(forecast.courses) > 1 else []
+    laid = _laid("", "outcome", "90 % of runs", "0 … 100", *compared)
     for number, course in enumerate(forecast.courses):
         name = f"{number}  {harmless(course.scenario)}" if number else harmless(course.scenario)
         if course.reason:
             laid.add_row(name, "–", harmless(course.reason))
         else:
-            change = _between(course.change, "+.1f") if course.change else ""
-            laid.add_row(name, _number(course.outcome), _between(course.spread), _bars(course.tenths), change)
+            change = [_between(course.change, "+.1f")] if course.change else []
+            laid.add_row(name, _number(course.outcome), _between(course.spread), _bars(course.tenths), *change)
     return laid
 
 
@@ -89,9 +90,9 @@ def _bargaining(forecast: Forecast) -> Iterator[RenderableType]:
         for move in moves[:MOST]
     ]
     columns = ("", "stated", "after bargaining", "up in", "down in")
-    yield from _titled(f"Who moves{_rest(moves)}", _listed(columns, rows, "nobody by a point or more"))
+    yield from _titled(f"Who moves in bargaining{_rest(moves)}", _listed(columns, rows, "nobody by a point or more"))
     clashes = [(" – ".join(clash.actors), _percent(clash.share)) for clash in forecast.clashes[:MOST]]
-    title = f"Who clashes: both expect to gain from a challenge{_rest(forecast.clashes)}"
+    title = f"Who clashes in its first round: both expect to gain from a challenge{_rest(forecast.clashes)}"
     yield from _titled(title, _listed(("", "in"), clashes, "nobody"))
 
 
@@ -99,6 +100,8 @@ def _decisive(forecast: Forecast) -> RenderableType:
     if forecast.decisive is None:
         return f"not told: {forecast.undecided}"
     rows = [(f"{one.actor}: {one.number}", _percent(one.share)) for one in forecast.decisive[:MOST]]
+    rest = 1 - sum(one.share for one in forecast.decisive[:MOST])
+    rows += [("others, and several together", _percent(rest))] if rows and rest > 0 else []
     return _listed(("", "of the variance"), rows, "none: nothing that varies changes the outcome on its own")
 
 

@@ -64,14 +64,14 @@ def test_every_model_is_told_beside_the_chosen_one() -> None:
     assert set(found.courses[0].outcomes) == set(found.spreads) == set(MODELS)
     assert found.courses[0].outcome == found.courses[0].outcomes["compromise"]
     assert found.courses[0].spread == found.spreads["compromise"]
-    assert found.backtest.model == "compromise"
+    assert set(found.backtests) == {*MODELS, "constant 50"}
     assert (found.actors, found.sourced) == (4, 4)
 
 
 def test_who_moves_and_where_to() -> None:
     moves = {move.actor: move for move in forecast(port(), runs=FEW).moves}
     assert set(moves) == set(port().actors)
-    assert moves["Shippers"].stated == 100
+    assert (moves["Shippers"].stated, moves["Shippers"].evidence) == (100, "their petition")
     assert moves["Shippers"].final < 100
     assert moves["Shippers"].down > 0.9
 

@@ -4,9 +4,9 @@
     median          where, from below, more than half of w is reached; of exactly half, midway to the next position
 
 With w = capability c times salience s, the mean is the compromise model, which Van den Bos (1991) proposed and Thomson,
-Stokman, Achen and König (eds., The European Union Decides, 2006) found hard to beat: the Nash bargaining solution where
-disagreement is bad for all (Achen, ibid., chapter 4). The median is Black's (1948) median voter with votes weighted by
-capability and salience, from which expected-utility bargaining starts.
+Stokman, Achen and König (eds., The European Union Decides, 2006) found hard to beat: near the Nash bargaining solution
+where disagreement is bad for all (Achen, ibid., chapter 4). The median is Black's (1948) median voter with votes
+weighted by capability and salience, from which expected-utility bargaining starts.
 """
 
 from __future__ import annotations

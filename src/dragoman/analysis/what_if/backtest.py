@@ -50,9 +50,9 @@ def verdict(model: str) -> str:
     """What the backtest says of a model, in words."""
     found, constant = backtests()[model], backtests()[CONSTANT]
     return (
-        f"On {found.issues} issues of EU legislation with known outcomes, the {model} was wrong by {found.error:.1f} "
-        f"points of 100 on average ({found.low:.1f} to {found.high:.1f}){_beside(found)}; always saying 50, by "
-        f"{constant.error:.1f}. {_standing()}"
+        f"On {found.issues} issues of EU legislation with known outcomes, the model “{model}” was wrong by "
+        f"{found.error:.1f} points of 100 on average ({found.low:.1f} to {found.high:.1f}){_beside(found)}; "
+        f"always saying 50, by {constant.error:.1f}. {_standing()}"
     )
 
 

@@ -38,6 +38,7 @@ transcription of these lines, not against published rounds: there were none at h
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,11 +47,13 @@ from numpy.typing import NDArray
 from dragoman.analysis.what_if.averages import median
 from dragoman.analysis.what_if.inputs import Floats, Inputs
 
+Places = NDArray[np.intp]
+
 ROUNDS = 20
 """How many rounds at most."""
 
-_RUNS = 100
-"""Runs that are computed together: what fits a core's cache."""
+_CELLS = 90_000
+"""Numbers in an array of (actors, actors, runs): so many runs are computed together that a core's cache holds a few."""
 
 _LEAST = 1e-9
 """Of the axis: what is nearer to 0 counts as 0, so that the order in which numbers are added decides nothing."""
@@ -81,29 +84,28 @@ class Bargaining:
 
 def bargain(inputs: Inputs, rounds: int = ROUNDS) -> Bargaining:
     """Let the actors bargain, in every run, for at most `rounds` rounds; nothing is random."""
-    runs = inputs.position.shape[1]
-    parts = [_bargain(_some(inputs, slice(at, at + _RUNS)), rounds) for at in range(0, runs, _RUNS)]
-    position = np.concatenate([part.position for part in parts], axis=1)
-    medians = np.concatenate([part.medians for part in parts], axis=1)
-    clashes = np.sum([part.clashes * part.position.shape[1] for part in parts], axis=0) / runs
-    return Bargaining(position, medians, clashes)
-
-
-def _bargain(inputs: Inputs, rounds: int) -> Bargaining:
     low, high = inputs.position.min(axis=0), inputs.position.max(axis=0)
     length = np.where(high > low, high - low, 1)
     at, position = (inputs.position - low) / length, inputs.position
-    medians = [median(position, inputs.weight)]
-    clashes = _clashes(Inputs(at, inputs.salience, inputs.capability))
+    stated, medians = at.copy(), [median(position, inputs.weight)]
     moving = np.arange(at.shape[1])
     while len(moving) and len(medians) <= rounds:
-        steps = _round(Inputs(at[:, moving], inputs.salience[:, moving], inputs.capability[:, moving]))
+        steps = np.concatenate([_round(part) for part in _parts(at[:, moving], inputs, moving)], axis=1)
         at[:, moving] = np.clip(at[:, moving] + steps, 0, 1)
         position = np.clip(low + at * length, low, high)
         medians.append(median(position, inputs.weight))
         moving = moving[(steps != 0).any(axis=0)]
     medians += [medians[-1]] * (rounds + 1 - len(medians))
-    return Bargaining(position, np.array(medians), clashes)
+    clashes = sum(_clashes(part) for part in _parts(stated, inputs, np.arange(at.shape[1]))) / at.shape[1]
+    return Bargaining(position, np.array(medians), np.asarray(clashes))
+
+
+def _parts(at: Floats, inputs: Inputs, runs: Places) -> Iterator[Inputs]:
+    """These runs with the actors at these positions, so many at a time as are computed together."""
+    some = max(1, _CELLS // len(at) ** 2)
+    for start in range(0, len(runs), some):
+        part = runs[start : start + some]
+        yield Inputs(at[:, start : start + some], inputs.salience[:, part], inputs.capability[:, part])
 
 
 def _round(inputs: Inputs) -> Floats:
@@ -115,15 +117,15 @@ def _round(inputs: Inputs) -> Floats:
 
 
 def _clashes(inputs: Inputs) -> Floats:
-    """The share of runs in which two actors both expect to gain from challenging the other (actors, actors)."""
+    """In how many runs two actors both expect to gain from challenging the other (actors, actors)."""
     inorder, back = _ascending(inputs)
     gains = _views(inorder)[0] > _LEAST
     gains &= gains.swapaxes(0, 1)
-    shares: Floats = gains[back[:, None], back[None], np.arange(back.shape[1])].mean(axis=2)
-    return shares
+    counts: Floats = gains[back[:, None], back[None], np.arange(back.shape[1])].sum(axis=2, dtype=float)
+    return counts
 
 
-def _ascending(inputs: Inputs) -> tuple[Inputs, NDArray[np.intp]]:
+def _ascending(inputs: Inputs) -> tuple[Inputs, Places]:
     """The actors of each run by position, and the place of each there."""
     order = np.argsort(inputs.position, axis=0, kind="stable")
     parts = (np.take_along_axis(a, order, 0) for a in (inputs.position, inputs.salience, inputs.capability))
@@ -194,7 +196,3 @@ def _steps(own: Floats, others: Floats, apart: Floats) -> Floats:
         length[i, i + 1 :].min(axis=0, out=up[i], initial=_NONE)
         length[i, :i].min(axis=0, out=down[i], initial=_NONE)
     return np.where(up < down - _LEAST, up, np.where(down < up - _LEAST, -down, 0))
-
-
-def _some(inputs: Inputs, runs: slice) -> Inputs:
-    return Inputs(*(np.ascontiguousarray(a[:, runs]) for a in (inputs.position, inputs.salience, inputs.capability)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.analysis.what_if.backtest import backtests, default_model, verdict
+from dragoman.analysis.what_if.backtest import CONSTANT, backtests, default_model, verdict
 from dragoman.analysis.what_if.bargaining import Bargaining, bargain
 from dragoman.analysis.what_if.decisive import FEWEST, Decisive, decisive
 from dragoman.analysis.what_if.inputs import Floats, Inputs, drawn, stated
@@ -44,7 +44,7 @@ def forecast(
     return Forecast(
         model=chosen, runs=runs, seed=seed, actors=len(stakeholders.rows),
         sourced=sum(bool(row.evidence) for row in stakeholders.rows), courses=tuple(courses),
-        backtest=backtests()[chosen], verdict=verdict(chosen),
+        backtests={name: backtests()[name] for name in (*MODELS, CONSTANT)}, verdict=verdict(chosen),
         **_details(stakeholders, base, chosen, seed),
     )  # fmt: skip
 
@@ -83,7 +83,7 @@ def _course(
     outcomes = {name: float(one(given)[0]) for name, one in MODELS.items()}
     tenths = np.histogram(outcome, bins=10, range=(0, 100))[0] / outcome.size
     change = None if before is None else _spread(outcome - before)
-    return Course(scenario, None, model, outcomes, _spread(outcome), tuple(map(float, tenths)), change)
+    return Course(scenario, None, outcomes[model], outcomes, _spread(outcome), tuple(map(float, tenths)), change)
 
 
 def _details(stakeholders: Stakeholders, base: _Simulated | None, model: str, seed: int) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def _moves(stakeholders: Stakeholders, base: Inputs, bargaining: Bargaining) -> 
     by = bargaining.position - base.position
     up, down = (by >= MOVED).mean(axis=1), (by <= -MOVED).mean(axis=1)
     moves = [
-        Move(row.actor, row.position.value, float(final[i]), float(up[i]), float(down[i]))
+        Move(row.actor, row.evidence, row.position.value, float(final[i]), float(up[i]), float(down[i]))
         for i, row in enumerate(stakeholders.rows)
     ]
     return tuple(sorted(moves, key=lambda move: (-move.up - move.down, move.actor)))

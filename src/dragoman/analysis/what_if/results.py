@@ -23,30 +23,26 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What follows in one scenario: each model's outcome from the values as stated; the chosen model's spread over the
-    runs, the share of runs that end in each tenth of the axis from 0, and how far they are from the same runs without
-    the scenario. Where nothing can be forecast, `reason` says why and the rest is empty."""
+    """What follows in one scenario: the chosen model's outcome and each model's, from the values as stated; the chosen
+    one's spread over the runs, the share of runs that end in each tenth of the axis from 0, and how far they are from
+    the same runs without the scenario. Where nothing can be forecast, `reason` says why and the rest is empty."""
 
     scenario: str
     reason: str | None
-    model: str = ""
+    outcome: float | None = None
     outcomes: Mapping[str, float] = field(default_factory=dict)
     spread: Spread | None = None
     tenths: tuple[float, ...] = ()
     change: Spread | None = None
 
-    @property
-    def outcome(self) -> float | None:
-        """The chosen model's outcome from the values as stated."""
-        return self.outcomes.get(self.model)
-
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where an actor stands before and after bargaining, and the share of runs in which it goes up, or down, by a point
-    or more."""
+    """Where an actor stands before and after bargaining, by which evidence ("" for none), and the share of runs in
+    which it goes up, or down, by a point or more."""
 
     actor: str
+    evidence: str
     stated: float
     final: float
     up: float
@@ -67,7 +63,8 @@ class Forecast:
 
     `courses` has the table as stated first, then the scenarios; `spreads` each model's spread as stated. `moves` and
     `clashes` are those of the bargaining model whichever is chosen, most moved and likeliest first. `decisive` is None,
-    with `undecided` saying why, where it could not be told. `backtest` and `verdict` say how far to trust it.
+    with `undecided` saying why, where it could not be told. `backtests` (of every model, and of always saying 50) and
+    `verdict`, of the chosen one in words, say how far to trust it.
     """
 
     model: str
@@ -81,7 +78,7 @@ class Forecast:
     clashes: tuple[Clash, ...]
     decisive: tuple[Decisive, ...] | None
     undecided: str | None
-    backtest: Backtest
+    backtests: Mapping[str, Backtest]
     verdict: str
 
     def to_dict(self) -> dict[str, Any]:
