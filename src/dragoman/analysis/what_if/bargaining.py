@@ -29,6 +29,7 @@ Of its offers each actor takes the one that moves it least, all at once, and the
 nobody moves. The outcome is the median of the last positions weighted by c s, and each round has one: the continuing
 median.
 
+The article itself was not at hand when this was written: check the equations against it before you cite them for it.
 Choices of this program, where a reconstruction can go several ways: Q, the chance that j stays where it is if nobody
 challenges it, is 1, so that the terms for moves of j's own accord vanish; the extremes of D are taken over the actors
 and not over all positions that an actor might take; D is weighted, so that an actor that is entered as two halves
