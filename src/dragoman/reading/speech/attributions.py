@@ -194,11 +194,17 @@ def _is_open(a: Attribution, d: Draft) -> bool:
 
 
 def _nested(records: Sequence[Attribution]) -> Attributions:
-    """Set each one's parent: the innermost attribution whose content holds its cue."""
-    index = Attributions(records)
+    """Set each one's parent: the innermost attribution whose content holds its cue, and which stands not in its own."""
+    index, parents = Attributions(records), dict[str, str]()
 
-    def parent(a: Attribution) -> str | None:
+    def within(id: str | None, other: str) -> bool:
+        while id is not None and id != other:
+            id = parents.get(id)
+        return id is not None
+
+    for a in records:
         anchor = a.cue.span if a.cue is not None else a.content[0]
-        return next((o.id for o in index.holding(anchor) if o.id != a.id and o.content != a.content), None)
-
-    return Attributions(replace(a, parent=parent(a)) for a in records)
+        held = (o for o in index.holding(anchor) if o.content != a.content and not within(o.id, a.id))
+        if (outer := next(held, None)) is not None:
+            parents[a.id] = outer.id
+    return Attributions(replace(a, parent=parents.get(a.id)) for a in records)
