@@ -530,3 +530,17 @@ def test_a_dash_that_goes_on_with_the_sentence_is_no_signature(text: str) -> Non
 )  # fmt: skip
 def test_the_title_of_a_programme_is_nobodys_words(text: str, content: str) -> None:
     assert [(a.kind, texts(a.content)) for a in dr.read(text).attributions] == [("indirect", [content])]
+
+
+def test_of_two_that_hold_each_others_cues_one_is_in_the_other() -> None:
+    text = (
+        "A spokeswoman for Kenya Ports said that the exchange rate was unfavorable, but insisted that "
+        "“this change was not done because of the vote,” the BBC reported."
+    )
+    parents = {a.id: a.parent for a in dr.read(text, published="2025-01-09").attributions}
+    for above in parents.values():
+        seen = set[str | None]()
+        while above is not None:
+            assert above not in seen
+            seen.add(above)
+            above = parents[above]

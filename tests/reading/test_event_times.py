@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import dragoman as dr
-from dragoman.reading.timing.outlook import Outlook
 from dragoman.records import Event
 from dragoman.when import When
 from marked import parse_marked
@@ -145,13 +142,6 @@ def test_a_past_event_is_not_dated_after_the_report() -> None:
 def test_without_an_anchor_nothing_is_told_but_why(text: str, reason: str) -> None:
     _, found = event(text, None)
     assert (found.when, found.reasons["when"]) == (None, reason)
-
-
-def test_attributions_that_hold_each_other_end() -> None:
-    reading, found = event("The Kenyan ministry said that Uganda had [event:attacked] the village.")
-    said = reading.attributions[0]
-    pair = [replace(said, parent="other"), replace(said, id="other", parent=said.id)]
-    assert list(Outlook(THURSDAY, pair, ()).said(found)) == []
 
 
 def test_an_absolute_date_needs_no_publication() -> None:

@@ -46,9 +46,8 @@ class Outlook:
 
     def said(self, event: Event) -> Iterator[Time]:
         """The dates of the attributions that hold an event, the innermost first."""
-        above, seen = self._by_id.get(event.attribution or ""), set[str]()
-        while above is not None and above.id not in seen:  # two that hold each other's cues are each other's parents
-            seen.add(above.id)
+        above = self._by_id.get(event.attribution or "")
+        while above is not None:
             time = self._times.get(above.time or "")
             if time is not None and (time.earliest or time.latest):
                 yield time
