@@ -23,7 +23,7 @@ OTHER = 0.5
 _MISTAKEN: dict[EventType, EventType] = {"PROTEST": "ASSAULT", "ASSAULT": "ACCUSE"}
 """What the rules take for another type by its word ("strikes", "attacked his record"), and which it may be."""
 
-ALONE, AGAINST = 0.8, 0.85
+ALONE, AGAINST = 0.75, 0.85
 """The probability of a type from which the encoder's word is enough for a verb that no list has; for one that a list
 has, but for other participants ("the virus *threatens* the harvest"), or as a word for saying ("he *quoted* her").
 """
