@@ -13,6 +13,10 @@ Stretch = tuple[int, int]
 """[start, end) of the document's text."""
 
 
+_BLOCK = 1000
+"""Characters."""
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """What is said by whom: `content` are stretches in text order; `paragraphs` those without quotation marks.
@@ -39,6 +43,28 @@ class Draft:
     def place(self) -> tuple[int, int]:
         """What drafts are ordered by: where the content starts; the longer, which may hold the other, first."""
         return self.content[0][0], -self.content[-1][1]
+
+
+class Near:
+    """Drafts by where they stand, so that in a long text each is compared only with those around it."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._blocks: dict[int, list[tuple[int, Draft]]] = {}
+        for i, d in enumerate(drafts):
+            for block in _blocks(d):
+                self._blocks.setdefault(block, []).append((i, d))
+
+    def around(self, d: Draft) -> list[Draft]:
+        """Those that stand in the same thousands of characters as `d` does, in their order."""
+        found = {i: other for block in _blocks(d) for i, other in self._blocks.get(block, ())}
+        return [found[i] for i in sorted(found)]
+
+
+def _blocks(d: Draft) -> range:
+    quoted = ((q.start, q.end) for q in (*d.quotations, *d.carried))
+    words = ((t.start, t.end) for t in (d.candidate.token, *d.candidate.cue))
+    places = [*d.content, *quoted, *words]
+    return range(min(s for s, _ in places) // _BLOCK, max(e for _, e in places) // _BLOCK + 1)
 
 
 def stretches(content: Iterable[Sequence[Token]]) -> list[Stretch]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.reading.encoding.encoded import Encoded
 from dragoman.reading.parsing.syntax import Token
-from dragoman.reading.speech.attribution_drafts import Draft, Stretch, union
+from dragoman.reading.speech.attribution_drafts import Draft, Near, Stretch, union
 from dragoman.reading.speech.cue_slots import Candidate
 from dragoman.reading.speech.quotation_links import to_conjunction
 from dragoman.reading.speech.said import SaidDrafts
@@ -35,14 +35,16 @@ def merged(
     """The drafts of both, each attribution once; `may` says whether the encoder's word is enough for a candidate,
     and is told whether the encoder is certain of what looks like somebody's words."""
     found = [d for said in encoded.attributions() if (d := maker.draft(said)) is not None]
-    pairs = [(d, next((x for x in found if _share_a_cue(d, x)), None)) for d in rules]
-    stay = [(d, x) for d, x in pairs if x is not None or not _is_unsaid(d, encoded, [*found, *rules])]
+    told, every = Near(found), Near([*found, *rules])
+    pairs = [(d, next((x for x in told.around(d) if _share_a_cue(d, x)), None)) for d in rules]
+    stay = [(d, x) for d, x in pairs if x is not None or not _is_unsaid(d, encoded, every.around(d))]
     for d, x in stay:
         if x is not None:
-            _edge(d, x, found)
+            _edge(d, x, told.around(d))
     kept = [d for d, _ in stay]
     alone = [x for x in found if _is_sure(x) and may(x.candidate, x.told and _is_certain(x))]
-    return kept + [x for x in alone if not any(_meet(d, x) for d in kept)]
+    of_rules = Near(kept)
+    return kept + [x for x in alone if not any(_meet(d, x) for d in of_rules.around(x))]
 
 
 def _edge(d: Draft, x: Draft, found: Sequence[Draft]) -> None:

@@ -28,16 +28,20 @@ class SaidDrafts:
     ) -> None:
         self.tokens = [t for s in sentences for t in s.tokens]
         self.starts = [t.start for t in self.tokens]
-        self.quotations = quotations
+        self.quotations = sorted(quotations, key=lambda q: q.start)
+        self._begins = [q.start for q in self.quotations]
         self.known: dict[Token, list[Candidate]] = {}
         for candidate in (c for cs in found.values() for c in cs):
             self.known.setdefault(candidate.token, []).append(candidate)
+
+    def _begun(self, start: int, end: int) -> Sequence[Quotation]:
+        return self.quotations[bisect_left(self._begins, start) : bisect_left(self._begins, end)]
 
     def draft(self, said: Said) -> Draft | None:
         """The draft of one attribution; None where its words stand in no sentence, and where no list knows its cue
         and the content does not look like somebody's words ("discussed the situation")."""
         content = [part for part in said.content if self._within(part)]
-        inside = [q for q in self.quotations if any(s <= q.start and q.end <= e for s, e in content)]
+        inside = [q for s, e in content for q in self._begun(s, e) if q.end <= e]
         words = [t for part in content for t in self._within(part)]
         told = bool(inside) or any(t.tag in _FINITE for t in words)
         known = self._known(self._within(said.cue), told, any(_is_verb(t) for t in words))
