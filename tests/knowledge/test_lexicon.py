@@ -99,7 +99,8 @@ def test_slots_are_known() -> None:
         assert set(noun.theme) <= NOUN_THEMES, noun
     for light in LIGHT:
         assert light.slot in PREPOSITIONS | {"dobj"}, light
-        assert light.subject in ("actor", "recipient"), light
+        assert light.subject in ("actor", "recipient", "neither"), light
+        assert set(light.types) <= set(get_args(EventType)), light
         assert light.status is None or light.status in get_args(Status), light
 
 

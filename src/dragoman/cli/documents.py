@@ -77,8 +77,6 @@ def _write_page(reading: dragoman.Reading, out: str) -> None:
     click.echo(f"wrote {visible(out)}", err=True)
 
 
-
-
 @main.command("add")
 @click.argument("store", type=click.Path())
 @click.argument("paths", nargs=-1, required=True)

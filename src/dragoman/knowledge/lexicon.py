@@ -105,14 +105,15 @@ class NounRow:
 class LightVerb:
     """A verb whose event is named by the noun in `slot`: "hold talks", "come *under* attack", "go *on* strike".
 
-    `subject` is the part that the verb's subject plays in the noun's event; `status` is what the verb makes of that
-    event ("ended the strike": ended), None where it simply happens. With a `type` only nouns of that type are meant.
+    `subject` is the part that the verb's subject plays in the noun's event ("demanded the resignation": neither);
+    `status` is what the verb makes of that event ("ended the strike": ended), None where it simply happens. Where there
+    are `types` only nouns of these are meant.
     """
 
     lemma: str
     slot: str
-    subject: Literal["actor", "recipient"]
-    type: EventType | None
+    subject: Literal["actor", "recipient", "neither"]
+    types: tuple[EventType, ...]
     status: Status | None
     example: str
 
@@ -142,10 +143,10 @@ def light_verbs() -> Mapping[str, tuple[LightVerb, ...]]:
     """Light verbs by lemma."""
     index: dict[str, tuple[LightVerb, ...]] = {}
     for cells in _rows("light_verbs.tsv"):
-        subject = cast(Literal["actor", "recipient"], cells["subject"])
+        subject = cast(Literal["actor", "recipient", "neither"], cells["subject"])
+        types = cast(tuple[EventType, ...], _list(cells["types"]))
         for lemma in _list(cells["lemma"]):
-            type = cast(EventType, cells["type"]) if cells["type"] else None
-            row = LightVerb(lemma, cells["slot"], subject, type, _status(cells["status"]), cells["example"])
+            row = LightVerb(lemma, cells["slot"], subject, types, _status(cells["status"]), cells["example"])
             index[lemma] = (*index.get(lemma, ()), row)
     return _with_slips(index)
 

@@ -11,9 +11,6 @@ from dragoman.reading.parsing.syntax import Token
 from dragoman.vocabulary import EventType
 
 _TAKES = frozenset("accept welcome receive reject decline refuse spurn rebuff dismiss deny".split())
-_OTHERS = frozenset({"RETREAT", "CONCEDE", "CHANGE", "COERCE", "SANCTION", "ACCUSE", "ASSAULT", "MOBILIZE", "SUPPORT"})
-"""Types of what one demands of others."""
-
 _SIDE_PREPOSITIONS = ("in", "during", "at", "after", "following", "before", "on", "through")
 
 
@@ -44,8 +41,8 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     subject = doer(found.governor) if found.light is not None and found.governor is not None else None
     if found.light is not None and found.light.subject == "recipient" and found.governor is not None:
         subject = _sufferer(found, subject)
-    if found.light is not None and subject is not None and not _of_others(found.light, row):
-        side = found.actors if _acts(found.light, row) else found.recipients
+    if found.light is not None and subject is not None and found.light.subject != "neither":
+        side = found.actors if found.light.subject == "actor" else found.recipients
         side.extend(("subj", x) for x in conjuncts(subject))
     taken = {t, *words[:-1], *(x for _, x in (*found.actors, *found.recipients))}
     if not found.actors:
@@ -60,16 +57,6 @@ def _noun_candidate(t: Token, words: list[Token], row: NounRow) -> Candidate:
     taken |= {x for _, x in (*found.actors, *found.recipients)}
     found.themes = [x for _, x in _noun_slots(found, row.theme, taken)]
     return found
-
-
-def _acts(light: LightVerb, row: NounRow) -> bool:
-    """Whether the verb's subject acts in the noun's event; who asks for aid is to receive it."""
-    return light.subject == "actor" and not (light.status == "demanded" and row.type == "AID")
-
-
-def _of_others(light: LightVerb, row: NounRow) -> bool:
-    """Whether what is wanted is others' doing, not the subject's: "demanded the *resignation* of the premier"."""
-    return light.status == "demanded" and row.type in _OTHERS
 
 
 def _taker(t: Token, row: NounRow) -> Token | None:
@@ -115,7 +102,7 @@ def _light_row(verb: Token, slot: str, type: EventType) -> LightVerb | None:
     told = [f"{verb.lemma} {x.lower}" for x in verb.children_of("acomp")]
     for lemma in (*lemmas, *part, *told, *([verb.lemma] if not told else [])):
         for row in light_verbs().get(lemma, ()):
-            if row.slot == slot and row.type in (None, type):
+            if row.slot == slot and (not row.types or type in row.types):
                 return row
     return None
 
