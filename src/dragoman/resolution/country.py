@@ -11,10 +11,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.states import state_of
 from dragoman.records import Entity, Reading, Tie
-from dragoman.resolution.country_names import country_of
-
-_BELONGS = frozenset({"heads", "commands", "member_of", "part_of", "represents", "advises"})
-"""Ties whose beginning belongs to the country of their end."""
+from dragoman.resolution.country_names import BELONGS, country_of
 
 
 def with_countries(reading: Reading) -> Reading:
@@ -56,7 +53,7 @@ def _through(ties: tuple[Tie, ...], found: dict[str, set[str]]) -> dict[str, set
 def _belonging(ties: tuple[Tie, ...]) -> Iterator[tuple[str, str]]:
     for tie in ties:
         told = tie.status == "current" and tie.polarity == "affirmed" and tie.certainty == "certain"
-        if told and tie.kind in _BELONGS and tie.start.entity and tie.end.entity:
+        if told and tie.kind in BELONGS and tie.start.entity and tie.end.entity:
             yield tie.start.entity, tie.end.entity
 
 

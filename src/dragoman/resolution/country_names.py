@@ -24,7 +24,7 @@ PUBLIC = frozenset("COP GOV LEG JUD".split())
 """Sectors of the bodies that bear the name of their town even in capitals: "Lagos Police Command"."""
 
 BELONGS = frozenset({"heads", "commands", "member_of", "part_of", "represents", "advises"})
-"""Ties of nouns whose holder is of the country of what they hold it of: "a member of the Thai cabinet"."""
+"""Ties whose beginning is of the country of their end: "a member of the Thai cabinet"."""
 
 LARGE = 100_000
 """The people of a place whose name alone may tell a country."""
