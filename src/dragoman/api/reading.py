@@ -1,14 +1,13 @@
-"""The public functions: read one text, read many, bring files in, keep them in a store."""
+"""The public functions: read one text, read many, bring files in."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any
 
 from dragoman import records
-from dragoman.corpus import store
 from dragoman.document import Document, document_id
 from dragoman.errors import ConfigError, ModelError
 from dragoman.records import Failure
@@ -16,13 +15,7 @@ from dragoman.records import Failure
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pyarrow as pa
-
     from dragoman.analysis.system import System
-    from dragoman.analysis.trace import Trace
-    from dragoman.corpus.filters import Filters
-    from dragoman.corpus.resolve import Resolved
-    from dragoman.corpus.write import Added, Report
 
 
 class Reading(records.Reading):
@@ -105,72 +98,6 @@ def load(
     from dragoman.loading.load import load as load_paths
 
     return load_paths(*paths, published=published, publisher=publisher, columns=columns)
-
-
-class Store(store.Store):
-    """Many documents and what was read from them, in one file; every query returns an Arrow table.
-
-    No process keeps the file open: readers work beside a writer, and a busy file is waited for ten seconds.
-    """
-
-    def add(
-        self, documents: Iterable[Document | Failure], *, report: Report = lambda added: None, batch: int = 32
-    ) -> Added:
-        """Read `documents`, as `load` gives them, and keep them; those that the store has are passed over.
-
-        `batch` documents are one transaction, and `report` is called after each with what was done so far. What
-        cannot be read is kept with its failure. A killed run is taken up by the same call.
-        Raises StoreError for what is no store, cannot be written or stays busy.
-        """
-        from dragoman.corpus.write import add
-        from dragoman.resolution.resolve import resolved
-
-        return add(self.path, documents, read_all, resolved, report, batch)
-
-    def reread(self, *, report: Report = lambda added: None, batch: int = 32) -> Added:
-        """Read again what another version read, `batch` documents to a transaction; a killed run is taken up.
-
-        Raises StoreError as `add` does.
-        """
-        from dragoman.corpus.reread import reread
-        from dragoman.resolution.resolve import resolved
-
-        return reread(self.path, read_all, resolved, report, batch)
-
-    def resolve(self, *, report: Callable[[Resolved], None] = lambda done: None, batch: int = 200) -> Resolved:
-        """Join the actors anew: those of `actors.toml` beside the store, imported ones, and what was judged.
-
-        Nothing is read again; documents that none of these touches are left alone. Raises ConfigError for a bad
-        `actors.toml`, StoreError as `add` does.
-        """
-        from dragoman.corpus.resolve import resolve
-        from dragoman.resolution.resolve import resolved
-
-        return resolve(self.path, resolved, report, batch)
-
-    def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
-        """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).
-
-        Zeros have rows. `level` is what a party is: actor, country or entity. See `analysis.panel` for the rules.
-        """
-        from dragoman.analysis.panel import panel
-
-        return panel(self.path, by, level, filters)
-
-    def sample(self, by: str = "type", *, size: int = 200, seed: int = 1, **filters: Unpack[Filters]) -> pa.Table:
-        """`size` events for hand coding, in even shares by the values of `by`, with sentence and context, unscored."""
-        from dragoman.analysis.sample import sample
-
-        return sample(self.path, by, size, seed, filters)
-
-    def trace(self, id: str) -> Trace:
-        """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.
-
-        Raises ConfigError for an id that no record has.
-        """
-        from dragoman.analysis.trace import trace
-
-        return trace(self.path, id)
 
 
 def _read_item(

@@ -1,0 +1,6 @@
+"""The public functions and the store."""
+
+from dragoman.api.reading import Reading, load, read, read_all
+from dragoman.api.store import Store
+
+__all__ = ["Reading", "Store", "load", "read", "read_all"]

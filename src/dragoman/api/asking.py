@@ -1,0 +1,41 @@
+"""What a store is asked beyond its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from dragoman.corpus import store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dragoman.analysis.trace import Trace
+    from dragoman.corpus.filters import Filters
+
+
+class Asked(store.Store):
+    """The questions of `analysis`, each one query; nothing is written."""
+
+    def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
+        """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).
+
+        Zeros have rows. `level` is what a party is: actor, country or entity. See `analysis.panel` for the rules.
+        """
+        from dragoman.analysis.panel import panel
+
+        return panel(self.path, by, level, filters)
+
+    def sample(self, by: str = "type", *, size: int = 200, seed: int = 1, **filters: Unpack[Filters]) -> pa.Table:
+        """`size` events for hand coding, in even shares by the values of `by`, with sentence and context, unscored."""
+        from dragoman.analysis.sample import sample
+
+        return sample(self.path, by, size, seed, filters)
+
+    def trace(self, id: str) -> Trace:
+        """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.
+
+        Raises ConfigError for an id that no record has.
+        """
+        from dragoman.analysis.trace import trace
+
+        return trace(self.path, id)

@@ -1,0 +1,57 @@
+"""The public store: what brings documents into it and keeps it up to date, beside all that it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from dragoman.api.asking import Asked
+from dragoman.api.reading import read_all
+from dragoman.document import Document
+from dragoman.records import Failure
+
+if TYPE_CHECKING:
+    from dragoman.corpus.resolve import Resolved
+    from dragoman.corpus.write import Added, Report
+
+
+class Store(Asked):
+    """Many documents and what was read from them, in one file; every query returns an Arrow table.
+
+    No process keeps the file open: readers work beside a writer, and a busy file is waited for ten seconds.
+    """
+
+    def add(
+        self, documents: Iterable[Document | Failure], *, report: Report = lambda added: None, batch: int = 32
+    ) -> Added:
+        """Read `documents`, as `load` gives them, and keep them; those that the store has are passed over.
+
+        `batch` documents are one transaction, and `report` is called after each with what was done so far. What
+        cannot be read is kept with its failure. A killed run is taken up by the same call.
+        Raises StoreError for what is no store, cannot be written or stays busy.
+        """
+        from dragoman.corpus.write import add
+        from dragoman.resolution.resolve import resolved
+
+        return add(self.path, documents, read_all, resolved, report, batch)
+
+    def reread(self, *, report: Report = lambda added: None, batch: int = 32) -> Added:
+        """Read again what another version read, `batch` documents to a transaction; a killed run is taken up.
+
+        Raises StoreError as `add` does.
+        """
+        from dragoman.corpus.reread import reread
+        from dragoman.resolution.resolve import resolved
+
+        return reread(self.path, read_all, resolved, report, batch)
+
+    def resolve(self, *, report: Callable[[Resolved], None] = lambda done: None, batch: int = 200) -> Resolved:
+        """Join the actors anew: those of `actors.toml` beside the store, imported ones, and what was judged.
+
+        Nothing is read again; documents that none of these touches are left alone. Raises ConfigError for a bad
+        `actors.toml`, StoreError as `add` does.
+        """
+        from dragoman.corpus.resolve import resolve
+        from dragoman.resolution.resolve import resolved
+
+        return resolve(self.path, resolved, report, batch)
