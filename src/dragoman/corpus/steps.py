@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.corpus.tables import CACHES, VERSION
+from dragoman.corpus.tables import CACHES, DERIVED, VERSION
 from dragoman.errors import StoreError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _steps() -> list[str]:
 
 
 def _make_caches(connection: duckdb.DuckDBPyConnection) -> None:
-    for name, schema in CACHES.items():
+    for name, schema in (CACHES | DERIVED).items():
         connection.register("empty", schema.empty_table())
         connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM empty")
         connection.unregister("empty")

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dragoman.knowledge.actors import name_key
 
-VERSION = 5
+VERSION = 6
 """The version of these tables; a store with another one is brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
@@ -157,3 +157,12 @@ CACHES: dict[str, pa.Schema] = {
     ),
 }  # fmt: skip
 """Every table that is made from the readings and can be made anew from the documents."""
+
+DERIVED: dict[str, pa.Schema] = {
+    "copies": pa.schema({"document": TEXT, "report": TEXT, "kind": TEXT, "similarity": REAL}),
+}
+"""What resolution makes of all documents together: emptied and filled as a whole, never read from one document.
+
+`copies` has a row for each article that repeats an earlier one, `report`; `kind` is copy or update, `similarity` the
+Jaccard index of the two's shingles.
+"""
