@@ -31,9 +31,12 @@ class Store(Asked):
         Raises StoreError for what is no store, cannot be written or stays busy.
         """
         from dragoman.corpus.write import add
+        from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
-        return add(self.path, documents, read_all, resolved, report, batch)
+        added = add(self.path, documents, read_all, resolved, report, batch)
+        find_copies(self.path)
+        return added
 
     def reread(self, *, report: Report = lambda added: None, batch: int = 32) -> Added:
         """Read again what another version read, `batch` documents to a transaction; a killed run is taken up.
@@ -41,17 +44,23 @@ class Store(Asked):
         Raises StoreError as `add` does.
         """
         from dragoman.corpus.reread import reread
+        from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
-        return reread(self.path, read_all, resolved, report, batch)
+        done = reread(self.path, read_all, resolved, report, batch)
+        find_copies(self.path)
+        return done
 
     def resolve(self, *, report: Callable[[Resolved], None] = lambda done: None, batch: int = 200) -> Resolved:
         """Join the actors anew: those of `actors.toml` beside the store, imported ones, and what was judged.
 
-        Nothing is read again; documents that none of these touches are left alone. Raises ConfigError for a bad
-        `actors.toml`, StoreError as `add` does.
+        Then find which articles repeat an earlier one. Nothing is read again; documents that none of these touches are
+        left alone. Raises ConfigError for a bad `actors.toml`, StoreError as `add` does.
         """
         from dragoman.corpus.resolve import resolve
+        from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
-        return resolve(self.path, resolved, report, batch)
+        done = resolve(self.path, resolved, report, batch)
+        find_copies(self.path)
+        return done

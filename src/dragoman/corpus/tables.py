@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dragoman.knowledge.actors import name_key
 
-VERSION = 6
+VERSION = 7
 """The version of these tables; a store with another one is brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
@@ -159,10 +159,17 @@ CACHES: dict[str, pa.Schema] = {
 """Every table that is made from the readings and can be made anew from the documents."""
 
 DERIVED: dict[str, pa.Schema] = {
-    "copies": pa.schema({"document": TEXT, "report": TEXT, "kind": TEXT, "similarity": REAL}),
+    "copies": pa.schema({"document": TEXT, "report": TEXT, "nearest": TEXT, "kind": TEXT, "similarity": REAL}),
+    "changes": pa.schema({"document": TEXT} | _SPOT | {"kind": TEXT, "before": TEXT}),
+    "signatures": pa.schema(
+        {"document": TEXT, "made_by": TEXT, "key": KEY, "words": NUMBER, "signature": pa.binary()}
+    ),
+    "compared": pa.schema({"a": TEXT, "b": TEXT, "similarity": REAL, "same": pa.bool_()}),
 }
-"""What resolution makes of all documents together: emptied and filled as a whole, never read from one document.
+"""What resolution makes of all documents together; it can be made anew from them.
 
-`copies` has a row for each article that repeats an earlier one, `report`; `kind` is copy or update, `similarity` the
-Jaccard index of the two's shingles.
+`copies` has a row for each article that repeats an earlier one: `report` is the first of all that tell the same,
+`nearest` the one that is most like it and `similarity` the Jaccard index of these two's shingles; `kind` is update
+where it has something new, else copy. `changes` has each new sentence of an update: added, or changed from `before`.
+`signatures` and `compared` are what was worked out to find these.
 """
