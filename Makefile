@@ -2,6 +2,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+CHECKED := $(VENV)/checked
+COMPILE := pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --build-deps-for editable \
+	--no-emit-index-url --no-emit-find-links
 
 .PHONY: sample test docs lock clean
 
@@ -9,20 +12,21 @@ READY := $(VENV)/ready
 sample: $(READY)
 	$(BIN)/dragoman read src/dragoman/samples/militias.txt --published 2025-01-09
 
-# Set up, then run every check.
-test: $(READY)
+# Set up, then run every check. Debian's packages that it needs are named in .ci/run.
+test: $(CHECKED)
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/pytest
 
 # Put what the program prints now into README.md and docs/.
-docs: $(READY)
+docs: $(CHECKED)
 	$(BIN)/python docs/refresh.py
 
 # Choose the newest allowed version of everything and write its hashes down.
 lock: $(VENV)/tools
-	$(VENV)/tools/bin/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --extra dev \
-		--build-deps-for editable --no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+	$(VENV)/tools/bin/$(COMPILE) --upgrade --extra dev --output-file requirements-dev.lock pyproject.toml
+	cp requirements-dev.lock requirements.lock
+	$(VENV)/tools/bin/$(COMPILE) --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV)
@@ -34,6 +38,11 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
+
+# The same with every extra and what the checks need besides.
+$(CHECKED): $(READY) requirements-dev.lock
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.lock
+	touch $(CHECKED)
 
 # A recent pip: older ones overlook extras whose name has an underscore, as in lxml[html_clean].
 $(VENV)/tools:

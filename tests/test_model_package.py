@@ -26,13 +26,18 @@ FILES = sorted(
 )
 
 
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+"""For use, and with every extra and what the checks need."""
+
+
 def test_the_package_is_pinned_exactly() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"{PACKAGE}=={VERSION}" in project["dependencies"]
 
 
-def test_every_package_is_locked_with_its_hashes_and_without_an_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", LOCKS)
+def test_every_package_is_locked_with_its_hashes_and_without_an_address(file: str) -> None:
+    lock = (ROOT / file).read_text(encoding="utf-8")
     entries = re.findall(r"^([a-z0-9-]+)==\S+ \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", lock, re.MULTILINE)
     assert PACKAGE in dict(entries)
     assert len(entries) == len(re.findall(r"^\S+==", lock, re.MULTILINE))
@@ -43,10 +48,19 @@ def test_every_package_is_locked_with_its_hashes_and_without_an_address() -> Non
 
 def test_all_that_the_project_asks_for_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["dev"]]
-    names = {re.split(r"[=<>~!\[]", entry)[0] for entry in (*asked, *project["build-system"]["requires"])}
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert names <= set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    needed = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    extras = project["project"]["optional-dependencies"]
+    wanted = [entry for name, extra in extras.items() if name != "benchmarks" for entry in extra]
+    use, checks = (locked(file) for file in LOCKS)
+    assert {re.split(r"[=<>~!\[]", entry)[0] for entry in needed} <= set(use)
+    assert {re.split(r"[=<>~!\[]", entry)[0] for entry in wanted} <= set(checks)
+    assert {name: checks.get(name) for name in use} == use
+
+
+def locked(file: str) -> dict[str, str]:
+    """The version of each package that a lock names."""
+    lock = (ROOT / file).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.MULTILINE))
 
 
 def test_the_model_is_the_one_that_the_rules_were_written_on() -> None:
