@@ -25,6 +25,7 @@ _OPTIONS = {
         "min_score": "Only rows of at least this probability, and those that rules alone decided (else likely ones).",
         "all": "Also what is negated, uncertain, demanded, planned, unlikely.",
         "undated": "Also rows without a time of their own.",
+        "copies": "Also what copies of a report tell again.",
     }.items()
 }
 
@@ -42,7 +43,7 @@ def filtered(table: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     def add(command: Callable[..., None]) -> Callable[..., None]:
         for name in reversed([name for name in _OPTIONS if name in VIEWS[table].filters]):
             option, text = _OPTIONS[name]
-            flag = name in ("all", "undated")
+            flag = name in ("all", "undated", "copies")
             kind = float if name == "min_score" else None
             command = click.option(option, is_flag=flag, type=kind, default=False if flag else None, help=text)(command)
         return command

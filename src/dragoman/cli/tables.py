@@ -56,6 +56,8 @@ def _table_command(name: str, text: str) -> None:
 
 for _name, _text in {
     "documents": "List the documents of STORE, with the versions that read them.",
+    "reports": "List the reports of STORE, each once, with the outlets that copied or updated it.",
+    "updates": "List the sentences that are new in updated reports.",
     "failures": "List what could not be brought in or read, by kind.",
     "events": "List who did what to whom: first what the documents present as having happened.",
     "attributions": "List who said, thinks or wants what.",

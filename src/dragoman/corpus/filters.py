@@ -26,6 +26,9 @@ class Filters(TypedDict, total=False):
     `published_since` is the report's date. `min_score` leaves out rows of a lower probability, and counts them; a row
     that has none, as the rules alone decided, stays. Where it is not given, events are left out that are not likely
     (`records.LIKELY`). `all` adds these, and what the document does not present as having happened.
+    What copies tell again, and updates in the sentences that an earlier version has, is left out and counted too: it
+    stands in the first report. It is kept with `copies`, with `all`, and for one `publisher`, whose own rows are asked
+    for then.
     """
 
     actor: str | None
@@ -42,12 +45,14 @@ class Filters(TypedDict, total=False):
     min_score: float | None
     all: bool
     undated: bool
+    copies: bool
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """What can be filtered of a table: its filters, who its actors are, the columns of its time, what is hidden, below
-    which probability rows are, and which rows besides those without a time count as undated."""
+    which probability rows are, which rows besides those without a time count as undated, and where a row's place in the
+    text stands."""
 
     filters: tuple[str, ...]
     roles: tuple[str, ...] = ()
@@ -56,6 +61,13 @@ class View:
     hidden: dict[str, str] = field(default_factory=dict)
     least: float | None = None
     undated: str = ""
+    place: str = ""
+
+    @property
+    def repeated(self) -> str:
+        """Whether an earlier version of the report tells the row, as SQL; `v` is its document's row in `copies`."""
+        new = f'FROM changes n WHERE n.document = r.document AND n.start <= {self.place} AND {self.place} < n."end"'
+        return f"v.report IS NOT NULL AND (v.kind = 'copy' OR (d.parent IS NULL AND NOT EXISTS ({new})))"
 
 
 @dataclass(slots=True)
@@ -89,14 +101,18 @@ VIEWS = {
     "documents": View(_FROM),
     "failures": View(("publisher",)),
     "actors": View(("country", "within", *_FROM)),
-    "attributions": View((*_WHO, *_WHEN, *_FROM, "min_score"), ("sources",), "r.earliest", "r.latest"),
+    "reports": View(_FROM),
+    "updates": View(_FROM),
+    "attributions": View(
+        (*_WHO, *_WHEN, *_FROM, "min_score", "copies"), ("sources",), "r.earliest", "r.latest", place="r.start"
+    ),
     "events": View(
-        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all"), ("actors",), "r.earliest",
-        "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'",
+        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all", "copies"), ("actors",),
+        "r.earliest", "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'", "r.start",
     ),
     "ties": View(
-        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all"), ("from", "to"), 'r."since"',
-        'r."until"', _NEGATED | _UNSURE,
+        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all", "copies"), ("from", "to"), 'r."since"',
+        'r."until"', _NEGATED | _UNSURE, place="r.evidence_nested[1].start",
     ),
 }  # fmt: skip
 
@@ -211,6 +227,8 @@ def _default(view: View, given: Filters, made: Narrowed) -> None:
     chosen = given.get("status") or given.get("certainty")
     if not given.get("all"):
         made.left_out += [(reason, sql) for reason, sql in view.hidden.items() if not chosen or reason == "negated"]
+    if view.place and not any(given.get(name) for name in ("all", "copies", "publisher")):
+        made.left_out.append(("told again in copies", view.repeated))
 
 
 def _bound(name: str, value: str, *, last: bool) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from dragoman.corpus import files
-from dragoman.corpus.filters import Filters, Narrowed, narrow, narrow_to
+from dragoman.corpus.filters import VIEWS, Filters, Narrowed, narrow, narrow_to
 from dragoman.corpus.tables import CACHES, NESTED
 from dragoman.corpus.who import inside, meant
 from dragoman.errors import StoreError
@@ -21,8 +21,9 @@ from dragoman.errors import StoreError
 if TYPE_CHECKING:
     import duckdb
 
-JOINED = "{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent"
-"""A table with its documents and, for posts, their articles, as the filters call them."""
+JOINED = """{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
+    LEFT JOIN copies v ON v.document = coalesce(d.parent, d.id)"""
+"""A table with its documents, for posts their articles, and the reports that these repeat, as the filters call them."""
 
 SHOWN = 'r.rowid IN (SELECT "row" FROM asked WHERE reason IS NULL)'
 """The rows that nothing leaves out, once they were asked for."""
@@ -54,7 +55,25 @@ _ACTORS = """
            coalesce(sum(spoke), 0)::BIGINT AS spoke, min(r.published) AS first, max(r.published) AS last
     FROM chosen r LEFT JOIN acts a ON a.document = r.document AND a.entity = r.id
     GROUP BY r.actor, r.actor_id, coalesce(r.actor_id, r.kind || ' ' || r.name) ORDER BY mentions DESC, name"""
-_OTHERS = {"documents": _DOCUMENTS, "failures": _FAILURES, "actors": _ACTORS}
+_REPORTS = """
+    WITH told AS (SELECT d.*, coalesce(v.report, d.id) AS report, v.kind AS version
+                  FROM documents d LEFT JOIN copies v ON v.document = d.id WHERE d.kind = 'article'),
+    asked AS (SELECT DISTINCT d.report FROM told d LEFT JOIN documents p ON p.id = d.parent WHERE {where})
+    SELECT t.report AS id, any_value(t.title) FILTER (version IS NULL) AS title,
+           any_value(t.published) FILTER (version IS NULL) AS published,
+           any_value(t.publisher) FILTER (version IS NULL) AS publisher,
+           list_sort(list_distinct(list(t.publisher))) AS outlets,
+           count(*) FILTER (version = 'copy') AS copies, count(*) FILTER (version = 'update') AS updates,
+           min(t.published_on) AS first, max(t.published_on) AS last,
+           list(t.id ORDER BY version IS NOT NULL, t.published_on, t.published, t.seq) AS versions,
+           list_sort(list_distinct(list(t.title))) AS titles
+    FROM told t SEMI JOIN asked a ON a.report = t.report GROUP BY t.report
+    ORDER BY copies + updates DESC, first, id"""
+_UPDATES = """
+    SELECT r.document, d.published, d.publisher, d.title, v.report, r.start, r."end", r.kind, r.text, r.before
+    FROM changes r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
+    JOIN copies v ON v.document = d.id WHERE {where} ORDER BY d.published_on, d.seq, r.start"""
+_OTHERS = {"documents": _DOCUMENTS, "failures": _FAILURES, "actors": _ACTORS, "reports": _REPORTS, "updates": _UPDATES}
 
 
 def rows(path: Path, table: str, given: Filters, *, nested: bool = False) -> pa.Table:
@@ -122,7 +141,8 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
 
 
 def _records(table: str, nested: bool) -> str:
-    columns = ", ".join(["r.id", "r.document", _OF_DOCUMENT, *_columns(table, nested)])
+    again = f"CASE WHEN {VIEWS[table].repeated} THEN v.report END AS repeats"
+    columns = ", ".join(["r.id", "r.document", _OF_DOCUMENT, *_columns(table, nested), again])
     return f"SELECT {columns} FROM {JOINED.format(table=table)} WHERE {SHOWN} ORDER BY {_ORDER[table]}"
 
 

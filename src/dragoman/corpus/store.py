@@ -29,6 +29,23 @@ class Store:
         """One row for each document and embedded post, with the reader's versions."""
         return self._rows("documents", filters)
 
+    def reports(self, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each report, those that were printed most often first.
+
+        `id` is its first version, with its title, day and outlet; `copies` and `updates` are how many others there are,
+        `versions` the ids of all in the order of time, `outlets` and `titles` theirs, each once, `first` and `last`
+        their days. A filter leaves the reports of which a version fits.
+        """
+        return self._rows("reports", filters)
+
+    def updates(self, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each sentence of an updated report that no earlier version has, in text order.
+
+        `start` and `end` are code points of the text of `document`; `kind` is added, or changed from `before`, which
+        has the words as they are compared. `report` is the first version.
+        """
+        return self._rows("updates", filters)
+
     def failures(self, **filters: Unpack[Filters]) -> pa.Table:
         """One row for each document that could not be brought in or read, by kind of error."""
         return self._rows("failures", filters)

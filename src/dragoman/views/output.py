@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _TOLD = {
     "documents": ("id", "published", "publisher", "kind", "title", "reader"),
+    "reports": ("id", "published", "title", "outlets", "copies", "updates", "last"),
+    "updates": ("document", "published", "publisher", "kind", "text"),
     "failures": ("kind", "step", "origin", "error"),
     "events": ("id", "published", "actors", "type", "trigger", "recipients", "themes", "place", "time", "status",
                "voice"),
