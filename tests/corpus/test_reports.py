@@ -12,7 +12,7 @@ import pytest
 import dragoman as dr
 from dragoman.loading.document import make_document
 
-BODY = """Kenya expelled the ambassador of Burundi on Monday, the foreign ministry in Nairobi said. The ministry accused him of
+BODY = """Kenya expelled the ambassador of Burundi on Monday, the foreign ministry in Nairobi said. It accused him of
 paying the men who had attacked a Kenyan garrison near the lake in March, when eleven soldiers died in two nights.
 Burundi rejected the charge and called it an insult to a neighbour that had buried its own dead in the same war.
 “We have nothing to hide from Nairobi,” its president said in a short speech after the cabinet had met until midnight.
@@ -42,7 +42,8 @@ def left_out(table: pa.Table) -> dict[str, int]:
 
 def test_a_report_has_one_row_with_its_outlets(store: dr.Store) -> None:
     first, other = store.reports().to_pylist()
-    assert (first["title"], first["publisher"], first["outlets"]) == (TITLE.strip(), "The Wharf", "El Puente; The Wharf")
+    assert (first["title"], first["publisher"]) == (TITLE.strip(), "The Wharf")
+    assert first["outlets"] == "El Puente; The Wharf"
     assert (first["copies"], first["updates"], other["copies"], other["updates"]) == (1, 1, 0, 0)
     assert (first["first"], first["last"]) == (date(2031, 6, 3), date(2031, 6, 5))
     assert first["titles"] == "Envoy must leave Nairobi; Kenya throws out envoy"
@@ -88,10 +89,10 @@ def test_all_rows_of_one_outlet_are_shown(store: dr.Store) -> None:
 
 
 def test_a_panel_counts_a_report_once(store: dr.Store) -> None:
-    def accusing(**filters: bool) -> int:
-        return sum(r["events"] for r in store.panel("type", **filters).to_pylist() if r["type"] == "ACCUSE")
+    def accusing(copies: bool) -> int:
+        return sum(r["events"] for r in store.panel("type", copies=copies).to_pylist() if r["type"] == "ACCUSE")
 
-    assert (accusing(), accusing(copies=True)) == (1, 3)
+    assert (accusing(copies=False), accusing(copies=True)) == (1, 3)
 
 
 def test_posts_of_a_copy_are_told_again(tmp_path: Path) -> None:

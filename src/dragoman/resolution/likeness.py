@@ -21,8 +21,9 @@ from dragoman.resolution.shingles import RUN, Body, Sentence, jaccard
 SHARED = 0.65
 """The least share of one article's words in sentences that the other has."""
 
-CONFLICTS = 0.3
-"""The most that may be in sentences with other numbers or names: more makes two texts of one template."""
+CONFLICTS = 0.02
+"""The most places with other numbers or names for each shared word: more make two texts of one template. One is allowed
+in any."""
 
 LEAST = 20
 """Words that two articles must share."""
@@ -54,7 +55,7 @@ class Change(NamedTuple):
 
 class _Difference(NamedTuple):
     content: bool
-    conflict: bool
+    conflicts: int
 
 
 class Told:
@@ -111,9 +112,9 @@ def _one_report(a: Body, b: Body) -> bool:
     for sentence, change in _changes(b, told):
         if change is None or change.before is not None:
             found += len(sentence.words)
-        if change is not None and change.before is not None and _difference(change.before, sentence).conflict:
-            conflicts += len(sentence.words)
-    return found >= max(LEAST, SHARED * len(b.words)) and conflicts <= CONFLICTS * found
+        if change is not None and change.before is not None:
+            conflicts += _difference(change.before, sentence).conflicts
+    return found >= max(LEAST, SHARED * len(b.words)) and conflicts <= max(1, CONFLICTS * found)
 
 
 def news(body: Body, told: Told) -> list[Change]:
@@ -138,15 +139,15 @@ def _changes(body: Body, told: Told) -> Iterator[tuple[Sentence, Change | None]]
 
 @lru_cache(maxsize=10_000)
 def _difference(old: Sentence, new: Sentence) -> _Difference:
-    """Whether `new` says something that `old` does not, and whether it has other numbers or names in its place."""
-    content = conflict = False
+    """Whether `new` says something that `old` does not, and in how many places it has other numbers or names."""
+    content, conflicts = False, 0
     for operation, i, j, k, m in SequenceMatcher(None, old.words, new.words, autojunk=False).get_opcodes():
         if operation == "equal" or "".join(old.words[i:j]) == "".join(new.words[k:m]):
             continue
         gone, come = _unlike(old, range(i, j), new, range(k, m))
         content |= bool(come) or any(old.words[n] in _NEGATIONS for n in gone)
-        conflict |= any(n in old.telling for n in gone) and any(n in new.telling for n in come)
-    return _Difference(content, conflict)
+        conflicts += any(n in old.telling for n in gone) and any(n in new.telling for n in come)
+    return _Difference(content, conflicts)
 
 
 def _unlike(old: Sentence, gone: range, new: Sentence, come: range) -> tuple[list[int], list[int]]:

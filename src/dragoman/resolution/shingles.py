@@ -1,11 +1,13 @@
 """What a text says, apart from how it is printed: the words of each of its sentences, and their runs.
 
-Title, byline, dateline, embedded posts and links are no part of it, nor are the lines that outlets put round any report
-(knowledge.boilerplate). Case, accents, quotation marks, white space and the dots of initials tell nothing.
+Title, byline, dateline and links are no part of it, nor are the lines that outlets put round any report
+(knowledge.boilerplate). Embedded posts are: on some pages one can see no longer that they are posts. Case, accents,
+quotation marks, white space and the dots of initials tell nothing.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -25,6 +27,7 @@ _FACTOR = 0x9E3779B97F4A7C15
 """An odd number without pattern (2⁶⁴ by the golden ratio), by which places in a run are told apart."""
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
+_AGENCY = re.compile(r"(?:(?:[^\W\d_a-z][\w.'’,/\s]{0,50}\s)?\([^\W\d_a-z][\w.&'’/\s-]{1,30}\)\s*(?:--|[-–—―:])\s*)+")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+\.)$")
 _WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -85,8 +88,9 @@ class Body:
 
 
 def body_of(document: Document) -> Body:
-    """What `document` says in its own text."""
-    found = (_sentence(document.text, *span) for block in blocks(document) for span in _split(document.text, *block))
+    """What `document` says in its text."""
+    text, paragraphs = document.text, blocks(dataclasses.replace(document, posts=()))
+    found = (_sentence(text, *span) for paragraph in paragraphs for span in _split(text, *paragraph))
     return Body(tuple(s for s in found if s.words and not is_boilerplate(s.words)))
 
 
@@ -97,7 +101,12 @@ def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph; a stop after an initial or a shortened title ends none."""
+    """The sentences of a paragraph after an agency's name, if that opens it ("OSMORA (Reuters) - ").
+
+    A stop after an initial or a shortened title ends none.
+    """
+    agency = _AGENCY.match(text, start, end)
+    start = agency.end() if agency else start
     for stop in _STOP.finditer(text, start, end):
         word = _WORD_BEFORE.search(text, start, stop.start() + 1)
         if not (word and text[stop.start()] == "." and (len(word[1]) == 2 or abbreviation(word[1]))):
