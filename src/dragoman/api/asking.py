@@ -9,6 +9,7 @@ from dragoman.corpus import store
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.trace import Trace
     from dragoman.corpus.filters import Filters
 
@@ -30,6 +31,19 @@ class Asked(store.Store):
         from dragoman.analysis.sample import sample
 
         return sample(self.path, by, size, seed, filters)
+
+    def positions(
+        self, issue: str | Issue | None = None, *, about: str | None = None, together: bool = False,
+        nested: bool = False, **filters: Unpack[Filters],
+    ) -> pa.Table:  # fmt: skip
+        """Where each actor stands on an issue of `issues.toml` beside the store, or for and against somebody (`about`).
+
+        A row for each holder and basis (own words, own deeds, others' words), with an interval; those of whom nothing
+        is told have no stance, and why. See `analysis.positions.table` for the columns.
+        """
+        from dragoman.analysis.positions.table import positions
+
+        return positions(self.path, issue, about, together, filters, nested)
 
     def trace(self, id: str) -> Trace:
         """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.

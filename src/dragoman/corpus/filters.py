@@ -110,6 +110,7 @@ VIEWS = {
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all", "copies"), ("actors",),
         "r.earliest", "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'", "r.start",
     ),
+    "positions": View((*_WHO, *_WHEN, *_FROM)),
     "ties": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all", "copies"), ("from", "to"), 'r."since"',
         'r."until"', _NEGATED | _UNSURE, place="r.evidence_nested[1].start",
@@ -138,7 +139,7 @@ def narrow(table: str, given: Filters) -> Narrowed:
     if country := given.get("country"):
         own = "r.country = $country"
         made.where.append(own if table == "actors" else _somebody(view.roles, own.replace("r.", "x.")))
-        made.parameters["country"] = _code(country)
+        made.parameters["country"] = country_code(country)
     if given.get("since") or given.get("until"):
         _times(view, given, made)
     _default(view, given, made)
@@ -202,7 +203,8 @@ def _somebody(roles: tuple[str, ...], condition: str) -> str:
     return f"EXISTS (FROM roles x WHERE x.uid = r.uid AND x.role IN {_listed(roles)} AND {condition})"
 
 
-def _code(country: str) -> str:
+def country_code(country: str) -> str:
+    """The ISO 3166-1 alpha-3 code of a state's name or of a code; ConfigError for anything else."""
     codes = {state.iso3 for state in states() if state.iso3}
     known = state_of(country) or demonym(country)
     code = known.iso3 if known and known.iso3 else country.upper()

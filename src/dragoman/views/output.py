@@ -28,6 +28,7 @@ _TOLD = {
     "sample": ("id", "type", "actors", "trigger", "recipients", "sentence"),
     "judgements": ("seq", "record", "table", "verdict", "actor", "author", "why", "quote", "names", "stale",
                    "undone_by"),
+    "positions": ("holder", "basis", "stance", "low", "high", "trend", "words", "evidence", "reason"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

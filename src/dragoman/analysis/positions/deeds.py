@@ -1,0 +1,112 @@
+"""What is done to an issue's objects, and what is demanded or refused for them in no statement of its own, as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from dragoman.analysis.positions.evidence import Basis, Evidence, Holder
+from dragoman.analysis.positions.holders import Holders
+from dragoman.analysis.positions.issues import Issue
+from dragoman.analysis.positions.statement import act_words, tokens
+from dragoman.corpus.queries import JOINED, SHOWN
+from dragoman.records import LIKELY
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = dict[str, Any]
+
+TOUCHED = """r.uid IN (SELECT x.uid FROM roles x SEMI JOIN objects o ON o.document = x.document AND o.entity = x.entity
+        WHERE x.role IN ('recipients', 'themes')
+    UNION SELECT x.uid FROM roles x WHERE x.entity IS NULL AND x.role IN ('recipients', 'themes')
+        AND regexp_matches(x.name, $said))"""
+"""Events that are aimed at an object or about it."""
+
+_EVENTS = f"""
+    SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status, r.certainty, r.score,
+           r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame,
+           coalesce(r.earliest, r.latest, d.published_on) AS first,
+           coalesce(r.latest, r.earliest, d.published_on) AS last,
+           f.type AS frame_type, f.polarity AS frame_polarity, f.certainty AS frame_certainty,
+           f.attribution AS frame_attribution, f.utterance AS frame_utterance, f.actors_nested AS framers,
+           f.recipients_nested AS pressed, t.sources_nested AS speakers, w.sources_nested AS frame_speakers
+    FROM {JOINED.format(table="events")}
+    LEFT JOIN events f ON f.document = r.document AND f.id = r.frame
+    LEFT JOIN attributions t ON t.document = r.document AND t.id = r.attribution
+    LEFT JOIN attributions w ON w.document = r.document AND w.id = f.attribution
+    WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')
+    ORDER BY d.published_on, d.seq, r.start"""
+_WANTED = {"demanded": 1, "proposed": 1, "promised": 1, "threatened": 1, "refused": -1, "denied": -1}
+_SURE = {"certain": 1.0, "probable": 0.8, "possible": 0.5, "unknown": 0.5}
+_TALK = frozenset(["CONSULT", "REQUEST"])
+"""Types that tell of no leaning by themselves: one meets foes, and asks friends."""
+_BY_TYPE, _TOLD = 0.8, 0.5
+
+
+def fetched(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The events that were asked for, in time order."""
+    rows: list[Row] = connection.sql(_EVENTS).to_arrow_table().to_pylist()
+    return rows
+
+
+def weighed(
+    rows: list[Row], issue: Issue, holders: Holders, said: set[tuple[str, str]]
+) -> Iterator[tuple[Row, Evidence]]:
+    """Each deed and each wish as evidence; those of the statements (document, id) `said`, which are, are passed over."""
+    for row in rows:
+        statements = {row["attribution"], row["utterance"], row["frame_utterance"]}
+        if not any((row["document"], id) in said for id in statements):
+            yield from ((row, each) for each in _evidence(row, issue, holders))
+
+
+def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
+    found = _value(row, issue)
+    if found is None or row["score"] is not None and row["score"] < LIKELY:
+        return
+    value, weight = found
+    if row["polarity"] == "affirmed" and row["status"] in ("actual", "ended") and row["type"] not in _TALK:
+        if row["certainty"] in ("certain", "probable"):
+            yield from _done(row, holders, value, weight * _SURE[row["certainty"]])
+    elif turn := _WANTED.get(row["status"]):
+        turn *= -1 if row["polarity"] == "negated" else 1
+        turn *= -1 if row["frame_polarity"] == "negated" else 1
+        yield from _wanted(row, holders, value * turn, weight * _SURE[row["frame_certainty"] or "possible"])
+
+
+def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
+    """The pole of the act by its words, else by its type, and what that weighs."""
+    if words := act_words(tokens(row["trigger"], ()), issue):
+        return words[-1].value, 1.0
+    for pole, value in issue.valued:
+        if row["type"] in pole.types or (row["quad"] in pole.types and row["type"] not in _TALK):
+            return value, _BY_TYPE
+    return None
+
+
+def _done(row: Row, holders: Holders, value: float, weight: float) -> Iterator[Evidence]:
+    """What its actors did: by their words (an accusation) or by deeds, on the document's word or on somebody's."""
+    own: Basis = "own_words" if (row["quad"] or "").startswith("verbal") else "own_deeds"
+    speakers = [speaker["entity"] for speaker in row["speakers"] or ()]
+    for actor in row["actors_nested"]:
+        if holder := holders.of(row["document"], actor):
+            claimed = row["attribution"] is not None
+            basis = "others_words" if claimed and actor["entity"] not in speakers else own
+            yield _made(row, holder, basis, value, weight * (_TOLD if claimed else 1.0))
+
+
+def _wanted(row: Row, holders: Holders, value: float, weight: float) -> Iterator[Evidence]:
+    """What those who demand, offer or refuse it want; without a frame, those in whose statement it stands."""
+    passed = [speaker["entity"] for speaker in row["frame_speakers"] or ()]
+    framed = row["frame"] is not None
+    for who in row["framers"] if framed else row["speakers"] or ():
+        if holder := holders.of(row["document"], who):
+            others = framed and row["frame_attribution"] is not None and who["entity"] not in passed
+            yield _made(row, holder, "others_words" if others else "own_words", value, weight)
+
+
+def _made(row: Row, holder: Holder, basis: Basis, value: float, weight: float) -> Evidence:
+    return Evidence(
+        holder, row["id"], row["document"], basis, value, weight, row["first"], row["last"], row["trigger"], False,
+        row["start"],
+    )  # fmt: skip

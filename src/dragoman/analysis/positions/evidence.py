@@ -1,0 +1,50 @@
+"""What a position rests on: one statement or deed, of one holder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Basis = Literal["own_words", "own_deeds", "others_words"]
+BASES: tuple[Basis, ...] = ("own_words", "own_deeds", "others_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody whose position it is: a known actor, or somebody of this name and kind; nameless ones of one document.
+
+    `key` tells holders apart, `folded` is the name in lower case.
+    """
+
+    key: str
+    name: str
+    kind: str | None
+    country: str | None
+
+    @property
+    def folded(self) -> str:
+        """The name as filters compare it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where `holder` stands (-1 to +1) by one record, `id`; `weight` from 0 to 1.
+
+    The value is None where the record speaks of the objects and does not tell; `first` and `last` are its days, or
+    those of the report (`dated`: its own); `words` are the holder's or the document's.
+    """
+
+    holder: Holder
+    id: str
+    document: str
+    basis: Basis
+    value: float | None
+    weight: float
+    first: date | None
+    last: date | None
+    words: str
+    direct: bool = False
+    sentence: int = 0
+    """Where it stands in its document."""

@@ -1,0 +1,85 @@
+"""All evidence of a store on one issue, and those of whom nothing is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from dragoman.analysis.positions import deeds, statements
+from dragoman.analysis.positions.evidence import Evidence, Holder
+from dragoman.analysis.positions.holders import Asked, Holders
+from dragoman.analysis.positions.issues import Issue
+from dragoman.analysis.positions.objects import make_objects, said_so
+from dragoman.analysis.positions.unknown import Unknown, unknown
+from dragoman.corpus import files
+from dragoman.corpus.filters import Filters, narrow
+from dragoman.corpus.queries import ask
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = dict[str, Any]
+
+OWN = ("own_words", "own_deeds")
+_WHO = ("actor", "country", "within")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The evidence, in time order; those who are unknown; the names of each holder; what was left out, by reason."""
+
+    evidence: list[Evidence]
+    unknown: list[Unknown]
+    names: dict[str, set[str]] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+
+    def told(self, basis: Iterable[str] = OWN) -> dict[Holder, list[Evidence]]:
+        """The evidence that tells, by holder."""
+        found: dict[Holder, list[Evidence]] = {}
+        for each in self.evidence:
+            if each.value is not None and each.basis in basis:
+                found.setdefault(each.holder, []).append(each)
+        return found
+
+
+def gather(path: Path, issue: Issue, given: Filters) -> Gathered:
+    """The evidence on `issue` in the store at `path`. Raises ConfigError for a filter that is not allowed."""
+    narrow("positions", given)
+    with files.reading(path) as connection:
+        return gathered(connection, issue, given)
+
+
+def gathered(connection: duckdb.DuckDBPyConnection, issue: Issue, given: Filters) -> Gathered:
+    """The same, on a connection that is open."""
+    asked = Asked(connection, given)
+    make_objects(connection, issue.objects)
+    statements.make_spots(connection)
+    left_out: dict[str, int] = {}
+    _ask(connection, "attributions", issue, given, left_out)
+    said_rows = statements.fetched(connection)
+    _ask(connection, "events", issue, given, left_out)
+    done_rows = deeds.fetched(connection)
+    holders = Holders(connection, sorted({row["document"] for row in (*said_rows, *done_rows)}))
+    said = list(statements.weighed(said_rows, issue, holders))
+    told = {(each.document, each.id) for _, each in said if each.value is not None}
+    done = list(deeds.weighed(done_rows, issue, holders, told))
+    evidence = [each for _, each in (*said, *done) if asked.leaves(each.holder, holders.names)]
+    silent = [each for each in unknown(connection, holders, said, done) if asked.leaves(each.holder, holders.names)]
+    return Gathered(evidence, silent, holders.names, left_out)
+
+
+def _ask(
+    connection: duckdb.DuckDBPyConnection, table: str, issue: Issue, given: Filters, left_out: dict[str, int]
+) -> None:
+    """Make the table `asked` of the rows of `table` that touch the issue's objects and that the filters leave."""
+    plain = {name: value for name, value in given.items() if name not in _WHO}
+    if table == "events":
+        plain["all"] = True
+    narrowed = narrow(table, cast(Filters, plain))
+    narrowed.where.append(statements.TOUCHED if table == "attributions" else deeds.TOUCHED)
+    narrowed.parameters["said"] = said_so(issue.objects)
+    connection.execute("DROP TABLE IF EXISTS asked")
+    for reason, count in ask(connection, table, narrowed).items():
+        left_out[reason] = left_out.get(reason, 0) + count

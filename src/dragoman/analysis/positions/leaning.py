@@ -1,0 +1,198 @@
+"""To which pole of an issue a statement leans: the one place where that is decided.
+
+By rules over the words alone: which act of the issue is said of an object, whether it is wanted (a cue or a modal of
+wanting, a judgement on it), and how often that is turned round (negation, refusal, a mistake, "rather than"). A
+statement that does not tell is None, never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.analysis.positions.issues import Issue
+from dragoman.analysis.positions.statement import OBJECT, ActWord, act_words, sentences, tokens, uses
+
+PREDICATED = 0.5
+"""What a judgement of the object itself weighs beside an act that is wanted."""
+
+_REACH, _RELATIVE_REACH = 8, 16
+_BREAKS = frozenset(". ; : — – but while although though because whereas ?".split())
+_SUBJECTS = frozenset("must should will would can cannot we i they he she it is are".split())
+_PARTED = _BREAKS | frozenset(
+    "that who which if when after before he she they we i will would is are was were has have had must should said".split()
+)
+_BE = frozenset("be been being get gets got is are was were".split())
+_FIRST_PERSON = frozenset("we i our my us me".split())
+_ALLIES = frozenset("for with alongside by among between".split())
+_MODALS = frozenset("must should shall to will would can could".split())
+_ASSERTED = frozenset(["is", "are", "was", "were", "be", "been", "as", "a", "an", "the", "“", '"', ",", "remain", "remains"])
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody says, wants or thinks: the cue's words and lemma, and the content with its objects' characters."""
+
+    cue: str
+    lemma: str
+    content: str
+    objects: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Where a statement stands, from -1 to +1, what it weighs (0 to 1), and the characters that say so."""
+
+    value: float
+    weight: float
+    start: int
+    end: int
+
+
+def leaning(statement: Statement, issue: Issue) -> Leaning | None:
+    """Where the statement stands on the issue; None where it does not tell."""
+    found = [_Sentence(statement, issue, start, end).leaning() for start, end in sentences(statement.content)]
+    told = [each for each in found if each]
+    if not told:
+        return None
+    weight = sum(each.weight for each in told)
+    value = sum(each.value * each.weight for each in told) / weight
+    return Leaning(value, max(each.weight for each in told), told[0].start, told[0].end)
+
+
+class _Sentence:
+    """One sentence of the content behind the cue, as tokens."""
+
+    def __init__(self, statement: Statement, issue: Issue, start: int, end: int) -> None:
+        self.start, self.end, self.lemma = start, end, statement.lemma
+        spots = [(a - start, b - start) for a, b in statement.objects if start <= a < end]
+        cue = tokens(statement.cue, ())
+        self.cue = len(cue)
+        self.words = cue + tokens(statement.content[start:end], spots)
+        self.objects = [n for n, word in enumerate(self.words) if word == OBJECT]
+        self.asked = self.words[-1:] == ["?"]
+        if self.objects and not self.asked:
+            self.acts, self.uses = act_words(self.words, issue), uses(self.words)
+
+    def leaning(self) -> Leaning | None:
+        if not self.objects or self.asked:
+            return None
+        found = [each for act, place in self._innermost() if (each := self._judged(act, place))]
+        told = [each for each in found if not each[2]] or [(-value, weight, True) for value, weight, _ in found if value]
+        if not told:
+            return None
+        value = sum(value * weight for value, weight, _ in told) / sum(weight for _, weight, _ in told)
+        return Leaning(value, max(weight for _, weight, _ in told), self.start, self.end)
+
+    def _innermost(self) -> Iterator[tuple[ActWord, int]]:
+        """Each act that is said of an object and stands nearest to it; of acts on both its sides either."""
+        said = [(act, place) for act in self.acts if (place := self._object_of(act)) is not None]
+        for act, place in said:
+            near = [a for a, p in said if p == place and (a.start > place) == (act.start > place)]
+            joined = act.start > place or "rather" in self.words or "instead" in self.words
+            if joined or act.start == max(a.start for a in near):
+                yield act, place
+
+    def _object_of(self, act: ActWord) -> int | None:
+        after = (n for n in self.objects if n >= act.end)
+        before = (n for n in reversed(self.objects) if n < act.start)
+        if act.kind != "predicate" and (place := next(after, None)) is not None and self._governs(act, place):
+            return place
+        place = next(before, None)
+        return place if place is not None and self._undergoes(act, place) else None
+
+    def _governs(self, act: ActWord, place: int) -> bool:
+        """Whether the object stands behind the act as its object: "dissolve all the X", "the dissolution of X"."""
+        gap = self.words[act.end : place]
+        if len(gap) > _REACH or _PARTED & set(gap):
+            return False
+        if act.kind == "verb":
+            return not gap or (gap[0] not in _ALLIES and gap[-1] != "by")
+        return not gap or gap[-1] not in ("by", "from") and gap[0] not in ("by", "from")
+
+    def _undergoes(self, act: ActWord, place: int) -> bool:
+        """Whether the object stands before the act: "X must be dissolved", "X's dissolution", "X are heroes"."""
+        gap = self.words[place + 1 : act.start]
+        if _BREAKS & set(gap) or len(gap) > _RELATIVE_REACH:
+            return False
+        near = len(gap) <= 5
+        if act.kind == "predicate":
+            return len(gap) <= _REACH and bool(_ASSERTED & set(gap))
+        if act.kind == "noun":
+            return len(gap) <= 2 and not (_PARTED | _ALLIES | {"of", "to", "on", "in", "and"}) & set(gap)
+        if act.itself and near and _MODALS & set(gap):
+            return True
+        if len(gap) < 3 and self._count(("wish",), max(0, place - 4), place) and not _PARTED & set(gap):
+            return True
+        return bool(_BE & set(gap[-4:])) and (near or bool({"that", "which", "who"} & set(gap)))
+
+    def _judged(self, act: ActWord, place: int) -> tuple[float, float, bool] | None:
+        """The act's value as it is wanted, its weight, and whether it is only what is not wanted beside another."""
+        if act.kind == "predicate":
+            turned = self._count(("negation",), place, act.start) + self._count(("against",), place, act.start)
+            return act.value * (-1) ** turned, PREDICATED, False
+        start = self._clause(act)
+        contrast = self._last("contrast", start, act.start)
+        turned = self._count(("negation", "against"), start if contrast is None else contrast, act.start)
+        wanted = self._wanted(act, start)
+        verdict = self._verdict(max(act.end, place + 1))
+        condition = self._condition(act)
+        if condition is not None:
+            turned, wanted = condition, True
+        elif "if" in self.words[start : act.start]:
+            return None
+        if verdict is not None:
+            turned, wanted = turned + verdict, True
+        elif self.lemma in ("warn", "caution") and not turned and not self._count(("wish",), start, act.start):
+            turned, wanted = 1, True
+        return (act.value * (-1) ** turned, 1.0, contrast is not None) if wanted else None
+
+    def _wanted(self, act: ActWord, start: int) -> bool:
+        """Whether wanting it is said: by the cue, before the act, or as an attitude of the speaker's own."""
+        if act.stance and (act.start < self.cue or _FIRST_PERSON & set(self.words[start : act.start])):
+            return True
+        return bool(self._count(("wish", "against"), start, act.start) or self._count(("wish", "against"), 0, self.cue))
+
+    def _condition(self, act: ActWord) -> int | None:
+        """How often what is threatened for is turned round: 0 "unless X is dissolved", 1 "if X is dissolved"."""
+        if self.lemma not in ("threaten", "warn", "vow", "promise") or act.start < self.cue:
+            return None
+        if self._last_word("unless", act.start) is not None:
+            return 0
+        if (place := self._last_word("if", act.start)) is None:
+            return None
+        return 0 if self._count(("failure", "negation", "against"), place, act.start) else 1
+
+    def _verdict(self, start: int) -> int | None:
+        """How often a judgement behind the act turns it round: 1 "would be a mistake", 0 "is necessary"."""
+        stop = next((n for n in range(start, len(self.words)) if self.words[n] in _BREAKS), len(self.words))
+        for a, _, use in self.uses:
+            said = {"is", "are", "was", "would", "will", "be", "not", "s", "’s"} & set(self.words[start:a])
+            if use in ("bad", "good") and start <= a < min(stop, start + 12) and said:
+                return (use == "bad") + self._count(("negation",), start, a)
+        return None
+
+    def _clause(self, act: ActWord) -> int:
+        """Where the act's clause begins."""
+        for n in range(act.start - 1, -1, -1):
+            joined = self.words[n] in ("and", "or") and self.words[n + 1] in _SUBJECTS
+            if self.words[n] in _BREAKS or joined:
+                return n + 1
+        return 0
+
+    def _count(self, wanted: Iterable[str], start: int, end: int) -> int:
+        kinds = set(wanted)
+        spots = {a for a, b, use in self.uses if use in kinds and start <= a and b <= end}
+        return sum(self.words[a : a + 2] != ["not", "only"] for a in spots)
+
+    def _last(self, use: str, start: int, end: int) -> int | None:
+        return max((b for a, b, of in self.uses if of == use and start <= a and b <= end), default=None)
+
+    def _last_word(self, word: str, end: int) -> int | None:
+        return max((n for n, each in enumerate(self.words[:end]) if each == word), default=None)
+
+
+def tone(words: Sequence[str]) -> int:
+    """How conciliatory words are (above 0) or confrontational (below): the one kind of word less the other."""
+    found = [use for _, _, use in uses(words)]
+    return found.count("conciliatory") - found.count("confrontational")

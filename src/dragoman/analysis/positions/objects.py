@@ -1,0 +1,42 @@
+"""Where an issue's objects stand in the documents of a store."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.corpus.tables import key
+from dragoman.knowledge.actors import actors_named
+
+if TYPE_CHECKING:
+    import duckdb
+
+_TAIL = r"(?:$|,|\(| (?:in|of|from|like|such|that|who|which|across|inside|near|backed|loyal|linked|allied)\b)"
+
+
+def make_objects(connection: duckdb.DuckDBPyConnection, objects: tuple[str, ...]) -> None:
+    """Make the table `objects` of the entities (document, entity) that an issue is about.
+
+    They bear one of the names, are the same known actor, or end with the words: "armed groups" means also the
+    "pro-government armed groups in Sinaloa".
+    """
+    known = {actors[0].name for name in objects if len(actors := actors_named(name)) == 1}
+    names = connection.execute("SELECT DISTINCT name FROM aliases WHERE regexp_matches(name, ?)", [_ends(objects)])
+    keys = {key(name) for name in objects} | {key(name) for (name,) in names.fetchall()}
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE objects AS
+           SELECT DISTINCT document, entity FROM aliases WHERE key IN (SELECT unnest($1::UBIGINT[]))
+           UNION SELECT document, id FROM entities WHERE actor IN (SELECT unnest($2::VARCHAR[]))""",
+        [sorted(keys), sorted(known)],
+    )
+
+
+def said_so(objects: tuple[str, ...]) -> str:
+    """A regular expression for the objects' words in a text, in any case: what is no entity ("gun control")."""
+    words = "|".join(re.escape(name) for name in sorted(objects, key=len, reverse=True))
+    return rf"(?i)\b(?:{words})\b"
+
+
+def _ends(objects: tuple[str, ...]) -> str:
+    words = "|".join(re.escape(name) for name in objects)
+    return rf"(?i)(?:^|[\s-])(?:{words}){_TAIL}"

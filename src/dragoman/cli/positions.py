@@ -1,0 +1,32 @@
+"""Where actors stand, and who speaks differently."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+import dragoman
+from dragoman.cli.main import main
+from dragoman.cli.options import filtered, output_forms
+from dragoman.cli.printing import give, told
+
+
+@main.command("positions")
+@click.argument("store", type=click.Path())
+@click.argument("issue", required=False)
+@click.option("--about", metavar="NAME", help="For and against this person, group or topic, instead of an issue.")
+@click.option("--together", is_flag=True, help="Also all that --within leaves as one.")
+@click.option("--nested", is_flag=True, help="Keep the evidence as a list.")
+@filtered("positions")
+@output_forms
+def positions_command(
+    store: str, issue: str | None, form: str | None, parquet: str | None, **options: Any  # noqa: ANN401
+) -> None:
+    """Tell where each actor of STORE stands on ISSUE, of issues.toml beside it, and by which words and deeds.
+
+    From -1 at the first pole to +1 at the second, with an interval that is wide where little is told. Each row's
+    evidence are ids for `dragoman trace`.
+    """
+    with told():
+        give(dragoman.Store(store).positions(issue, **options), "positions", form, parquet)

@@ -1,0 +1,97 @@
+"""Acts that somebody may want of an object, and the words that tell whether they want them.
+
+`data/acts.tsv` has the classes that the poles of an issue are made of ("preserve", "dissolve"), `data/attitudes.tsv` the
+words of wanting, refusing, denying and judging. The choice of both is ours, from general English.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from dragoman.knowledge.tables import listed, rows
+
+Phrase = tuple[str, ...]
+"""Words in lower case, in the form that a text has."""
+
+Use = Literal["wish", "against", "negation", "contrast", "failure", "bad", "good", "conciliatory", "confrontational"]
+
+_VOWELS = "aeiou"
+_DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A class of acts on an object; `verbs` in every form.
+
+    `predicates` say it of the object itself ("are terrorists"). `itself`: the object may do it ("must withdraw").
+    `stance`: it is an attitude ("support"), so that only the holder's own counts.
+    """
+
+    name: str
+    verbs: frozenset[Phrase]
+    nouns: frozenset[Phrase]
+    predicates: frozenset[Phrase]
+    itself: bool
+    stance: bool
+
+
+@functools.cache
+def acts() -> Mapping[str, Act]:
+    """All classes by name."""
+    return {cells["act"]: _act(cells) for cells in rows("acts.tsv")}
+
+
+@functools.cache
+def attitudes() -> Mapping[Use, frozenset[Phrase]]:
+    """The words of each use, verbs in every form."""
+    return {
+        cast(Use, cells["use"]): frozenset(
+            {*(form for verb in listed(cells["verbs"]) for form in inflected(verb)), *map(_phrase, listed(cells["words"]))}
+        )
+        for cells in rows("attitudes.tsv")
+    }
+
+
+def verb_act(verb: str) -> Act:
+    """A class of one verb that no list has."""
+    return Act(verb, frozenset(inflected(verb)), frozenset(), frozenset(), itself=False, stance=False)
+
+
+def inflected(verb: str) -> Iterator[Phrase]:
+    """The forms of a verb ("break up:broke up"): the first word inflected, irregular ones after a colon as they are."""
+    first, *irregular = verb.lower().split(":")
+    head, *rest = first.split()
+    for form in _forms(head):
+        yield (form, *rest)
+    yield from map(_phrase, irregular)
+
+
+def _forms(head: str) -> Iterator[str]:
+    """Regular forms; of a short verb also those that double its consonant, right or not."""
+    stem = head[:-1] if head.endswith("e") else head
+    soft = len(head) > 2 and head[-1] == "y" and head[-2] not in _VOWELS
+    sibilant = head.endswith(("s", "x", "z", "ch", "sh", "o"))
+    yield from (head, f"{head[:-1]}ies" if soft else f"{head}es" if sibilant else f"{head}s")
+    yield f"{head[:-1]}ied" if soft else f"{stem}ed"
+    yield from (f"{stem}ing", f"{head}ing") if head.endswith("e") else (f"{head}ing",)
+    if _DOUBLED.search(head):
+        yield from (f"{head}{head[-1]}ed", f"{head}{head[-1]}ing")
+
+
+def _act(cells: Mapping[str, str]) -> Act:
+    return Act(
+        cells["act"],
+        frozenset(form for verb in listed(cells["verbs"]) for form in inflected(verb)),
+        frozenset(map(_phrase, listed(cells["nouns"]))),
+        frozenset(map(_phrase, listed(cells["predicates"]))),
+        itself=cells["part"] == "self",
+        stance=cells["part"] == "stance",
+    )
+
+
+def _phrase(words: str) -> Phrase:
+    return tuple(words.lower().split())
