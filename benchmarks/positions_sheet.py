@@ -64,7 +64,7 @@ def draw(home: Path, size: int) -> list[Row]:
     rng = random.Random(SEED)
     names = sorted(path.stem for path in (home / "annotations").glob("*.json"))
     rng.shuffle(names)
-    rows = []
+    rows: list[Row] = []
     for name in names:
         rows += _drawn(home, name, len(rows) % 3 < 2, rng)
         if len(rows) == size:

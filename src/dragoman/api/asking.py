@@ -45,6 +45,18 @@ class Asked(store.Store):
 
         return positions(self.path, issue, about, together, filters, nested)
 
+    def divergence(
+        self, issue: str | Issue | None = None, *, about: str | None = None, **filters: Unpack[Filters]
+    ) -> pa.Table:
+        """Who within one government, movement or bloc speaks differently, on what and since when, in whose words.
+
+        On an issue or about somebody; or, for an actor, a country or within an organization, on whatever they share.
+        See `analysis.divergence.table` for the columns.
+        """
+        from dragoman.analysis.divergence.table import divergence
+
+        return divergence(self.path, issue, about, filters)
+
     def trace(self, id: str) -> Trace:
         """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.
 

@@ -30,3 +30,20 @@ def positions_command(
     """
     with told():
         give(dragoman.Store(store).positions(issue, **options), "positions", form, parquet)
+
+
+@main.command("divergence")
+@click.argument("store", type=click.Path())
+@click.argument("issue", required=False)
+@click.option("--about", metavar="NAME", help="For and against this person, group or topic, instead of an issue.")
+@filtered("positions")
+@output_forms
+def divergence_command(
+    store: str, issue: str | None, form: str | None, parquet: str | None, **options: Any  # noqa: ANN401
+) -> None:
+    """Tell who within one government, movement or bloc speaks differently, and who speaks against its own past.
+
+    On ISSUE, of issues.toml beside STORE; or, with --within, --country or --actor, on whatever they share.
+    """
+    with told():
+        give(dragoman.Store(store).divergence(issue, **options), "divergence", form, parquet)

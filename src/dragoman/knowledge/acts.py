@@ -1,7 +1,7 @@
 """Acts that somebody may want of an object, and the words that tell whether they want them.
 
-`data/acts.tsv` has the classes that the poles of an issue are made of ("preserve", "dissolve"), `data/attitudes.tsv` the
-words of wanting, refusing, denying and judging. The choice of both is ours, from general English.
+`data/acts.tsv` has the classes that the poles of an issue are made of ("preserve", "dissolve"), `data/attitudes.tsv`
+the words of wanting, refusing, denying and judging. The choice of both is ours, from general English.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from dragoman.knowledge.tables import listed, rows
 Phrase = tuple[str, ...]
 """Words in lower case, in the form that a text has."""
 
-Use = Literal["wish", "against", "negation", "contrast", "failure", "bad", "good", "conciliatory", "confrontational"]
+Use = Literal[
+    "wish", "against", "negation", "contrast", "failure", "bad", "good", "conciliatory", "confrontational", "differ",
+]  # fmt: skip
 
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
@@ -49,9 +51,7 @@ def acts() -> Mapping[str, Act]:
 def attitudes() -> Mapping[Use, frozenset[Phrase]]:
     """The words of each use, verbs in every form."""
     return {
-        cast(Use, cells["use"]): frozenset(
-            {*(form for verb in listed(cells["verbs"]) for form in inflected(verb)), *map(_phrase, listed(cells["words"]))}
-        )
+        cast(Use, cells["use"]): _verbs(cells["verbs"]) | frozenset(map(_phrase, listed(cells["words"])))
         for cells in rows("attitudes.tsv")
     }
 
@@ -85,12 +85,16 @@ def _forms(head: str) -> Iterator[str]:
 def _act(cells: Mapping[str, str]) -> Act:
     return Act(
         cells["act"],
-        frozenset(form for verb in listed(cells["verbs"]) for form in inflected(verb)),
+        _verbs(cells["verbs"]),
         frozenset(map(_phrase, listed(cells["nouns"]))),
         frozenset(map(_phrase, listed(cells["predicates"]))),
         itself=cells["part"] == "self",
         stance=cells["part"] == "stance",
     )
+
+
+def _verbs(field: str) -> frozenset[Phrase]:
+    return frozenset(form for verb in listed(field) for form in inflected(verb))
 
 
 def _phrase(words: str) -> Phrase:

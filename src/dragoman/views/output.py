@@ -29,6 +29,8 @@ _TOLD = {
     "judgements": ("seq", "record", "table", "verdict", "actor", "author", "why", "quote", "names", "stale",
                    "undone_by"),
     "positions": ("holder", "basis", "stance", "low", "high", "trend", "words", "evidence", "reason"),
+    "divergence": ("first", "second", "subject", "kind", "since", "first_words", "second_words", "first_id",
+                   "second_id"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

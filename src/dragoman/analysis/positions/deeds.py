@@ -1,4 +1,4 @@
-"""What is done to an issue's objects, and what is demanded or refused for them in no statement of its own, as evidence."""
+"""What is done to an issue's objects, and what is demanded for them in no statement of its own, as evidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.analysis.positions.evidence import Basis, Evidence, Holder
 from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
+from dragoman.analysis.positions.objects import holding
 from dragoman.analysis.positions.statement import act_words, tokens
 from dragoman.corpus.queries import JOINED, SHOWN
 from dragoman.records import LIKELY
@@ -17,31 +18,37 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-TOUCHED = """r.uid IN (SELECT x.uid FROM roles x SEMI JOIN objects o ON o.document = x.document AND o.entity = x.entity
-        WHERE x.role IN ('recipients', 'themes')
-    UNION SELECT x.uid FROM roles x WHERE x.entity IS NULL AND x.role IN ('recipients', 'themes')
-        AND regexp_matches(x.name, $said))"""
-"""Events that are aimed at an object or about it."""
-
 _EVENTS = f"""
+    WITH chosen AS MATERIALIZED (SELECT r.*, d.published_on, d.seq FROM {JOINED.format(table="events")}
+        WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')),
+    frames AS MATERIALIZED (SELECT * FROM events WHERE document IN (SELECT document FROM chosen WHERE frame IS NOT NULL)
+        AND id IN (SELECT frame FROM chosen)),
+    spoken AS MATERIALIZED (SELECT document, id, sources_nested FROM attributions
+        WHERE document IN (SELECT document FROM chosen))
     SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status, r.certainty, r.score,
            r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame,
-           coalesce(r.earliest, r.latest, d.published_on) AS first,
-           coalesce(r.latest, r.earliest, d.published_on) AS last,
+           coalesce(r.earliest, r.latest, r.published_on) AS first,
+           coalesce(r.latest, r.earliest, r.published_on) AS last,
            f.type AS frame_type, f.polarity AS frame_polarity, f.certainty AS frame_certainty,
            f.attribution AS frame_attribution, f.utterance AS frame_utterance, f.actors_nested AS framers,
            f.recipients_nested AS pressed, t.sources_nested AS speakers, w.sources_nested AS frame_speakers
-    FROM {JOINED.format(table="events")}
-    LEFT JOIN events f ON f.document = r.document AND f.id = r.frame
-    LEFT JOIN attributions t ON t.document = r.document AND t.id = r.attribution
-    LEFT JOIN attributions w ON w.document = r.document AND w.id = f.attribution
-    WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')
-    ORDER BY d.published_on, d.seq, r.start"""
+    FROM chosen r LEFT JOIN frames f ON f.document = r.document AND f.id = r.frame
+    LEFT JOIN spoken t ON t.document = r.document AND t.id = r.attribution
+    LEFT JOIN spoken w ON w.document = r.document AND w.id = f.attribution
+    ORDER BY r.published_on, r.seq, r.start"""
 _WANTED = {"demanded": 1, "proposed": 1, "promised": 1, "threatened": 1, "refused": -1, "denied": -1}
 _SURE = {"certain": 1.0, "probable": 0.8, "possible": 0.5, "unknown": 0.5}
 _TALK = frozenset(["CONSULT", "REQUEST"])
 """Types that tell of no leaning by themselves: one meets foes, and asks friends."""
 _BY_TYPE, _TOLD = 0.8, 0.5
+
+
+def touched(objects: tuple[str, ...]) -> str:
+    """SQL for events that are aimed at an object or about it."""
+    return f"""r.uid IN (SELECT x.uid FROM roles x SEMI JOIN objects o ON o.document = x.document AND o.entity = x.entity
+            WHERE x.role IN ('recipients', 'themes') AND x.document IN (SELECT document FROM objects)
+        UNION SELECT x.uid FROM roles x WHERE x.entity IS NULL AND x.role IN ('recipients', 'themes')
+            AND {holding('x.name', objects)} AND regexp_matches(x.name, $said))"""
 
 
 def fetched(connection: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -53,7 +60,7 @@ def fetched(connection: duckdb.DuckDBPyConnection) -> list[Row]:
 def weighed(
     rows: list[Row], issue: Issue, holders: Holders, said: set[tuple[str, str]]
 ) -> Iterator[tuple[Row, Evidence]]:
-    """Each deed and each wish as evidence; those of the statements (document, id) `said`, which are, are passed over."""
+    """Each deed and each wish as evidence; those within the statements (document, id) `said` are passed over."""
     for row in rows:
         statements = {row["attribution"], row["utterance"], row["frame_utterance"]}
         if not any((row["document"], id) in said for id in statements):
@@ -62,7 +69,7 @@ def weighed(
 
 def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
     found = _value(row, issue)
-    if found is None or row["score"] is not None and row["score"] < LIKELY:
+    if found is None or (row["score"] is not None and row["score"] < LIKELY):
         return
     value, weight = found
     if row["polarity"] == "affirmed" and row["status"] in ("actual", "ended") and row["type"] not in _TALK:

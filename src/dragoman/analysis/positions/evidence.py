@@ -14,13 +14,14 @@ BASES: tuple[Basis, ...] = ("own_words", "own_deeds", "others_words")
 class Holder:
     """Somebody whose position it is: a known actor, or somebody of this name and kind; nameless ones of one document.
 
-    `key` tells holders apart, `folded` is the name in lower case.
+    `key` tells holders apart, `folded` is the name in lower case; `official`: of the government or the armed forces.
     """
 
     key: str
     name: str
     kind: str | None
     country: str | None
+    official: bool = False
 
     @property
     def folded(self) -> str:

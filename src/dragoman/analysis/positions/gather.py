@@ -57,11 +57,11 @@ def gathered(connection: duckdb.DuckDBPyConnection, issue: Issue, given: Filters
     make_objects(connection, issue.objects)
     statements.make_spots(connection)
     left_out: dict[str, int] = {}
-    _ask(connection, "attributions", issue, given, left_out)
+    _ask(connection, "attributions", issue, given, asked.documents, left_out)
     said_rows = statements.fetched(connection)
-    _ask(connection, "events", issue, given, left_out)
+    _ask(connection, "events", issue, given, asked.documents, left_out)
     done_rows = deeds.fetched(connection)
-    holders = Holders(connection, sorted({row["document"] for row in (*said_rows, *done_rows)}))
+    holders = Holders(connection, (*said_rows, *done_rows))
     said = list(statements.weighed(said_rows, issue, holders))
     told = {(each.document, each.id) for _, each in said if each.value is not None}
     done = list(deeds.weighed(done_rows, issue, holders, told))
@@ -71,14 +71,16 @@ def gathered(connection: duckdb.DuckDBPyConnection, issue: Issue, given: Filters
 
 
 def _ask(
-    connection: duckdb.DuckDBPyConnection, table: str, issue: Issue, given: Filters, left_out: dict[str, int]
-) -> None:
+    connection: duckdb.DuckDBPyConnection, table: str, issue: Issue, given: Filters, within: list[str],
+    left_out: dict[str, int],
+) -> None:  # fmt: skip
     """Make the table `asked` of the rows of `table` that touch the issue's objects and that the filters leave."""
     plain = {name: value for name, value in given.items() if name not in _WHO}
     if table == "events":
         plain["all"] = True
     narrowed = narrow(table, cast(Filters, plain))
-    narrowed.where.append(statements.TOUCHED if table == "attributions" else deeds.TOUCHED)
+    narrowed.where.append((statements if table == "attributions" else deeds).touched(issue.objects))
+    narrowed.where += within
     narrowed.parameters["said"] = said_so(issue.objects)
     connection.execute("DROP TABLE IF EXISTS asked")
     for reason, count in ask(connection, table, narrowed).items():

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.positions.evidence import Holder
 from dragoman.corpus.filters import Filters, country_code
+from dragoman.corpus.tables import key
 from dragoman.corpus.who import inside, meant
 
 if TYPE_CHECKING:
     import duckdb
 
 _PEOPLE = """
-    SELECT document, id, name, kind, coalesce(actor_id, actor) AS actor_id, actor, country, named FROM entities
-    WHERE document IN (SELECT unnest($1::VARCHAR[])) AND kind <> 'place'"""
+    SELECT document, id, name, kind, actor_id, actor, country, named, sectors FROM entities
+    WHERE kind <> 'place' AND document IN (SELECT unnest($1::VARCHAR[])) AND id IN (SELECT unnest($2::VARCHAR[]))"""
+_ROLES = ("sources_nested", "addressees_nested", "actors_nested", "recipients_nested", "framers", "pressed", "speakers")
+
+_OFFICIAL = frozenset(["GOV", "MIL", "SPY"])
+
+Row = dict[str, Any]
 
 
 class Holders:
-    """The holders of some documents."""
+    """Those who stand in rows of statements and events, as holders; `names` are what each is called, by its key."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
-        rows = connection.execute(_PEOPLE, [documents]).fetchall()
-        self._known = {
-            (document, id): Holder(
-                actor_id or (f"{kind} {name.lower()}" if named else f"{document} {id}"), actor or name, kind, country
-            )
-            for document, id, name, kind, actor_id, actor, country, named in rows
-        }
+    def __init__(self, connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, str], Holder] = {}
         self.names: dict[str, set[str]] = {}
-        for row, holder in zip(rows, self._known.values(), strict=True):
-            self.names.setdefault(holder.key, set()).add(row[2].lower())
+        self.add(rows)
 
-    def of(self, document: str, role: dict[str, Any]) -> Holder | None:
+    def add(self, rows: Sequence[Row]) -> None:
+        """Know also those in `rows`."""
+        ids = {role["entity"] for row in rows for name in _ROLES for role in row.get(name) or () if role["entity"]}
+        found = self._connection.execute(_PEOPLE, [list({row["document"] for row in rows}), list(ids)]).fetchall()
+        for document, id, name, kind, actor_id, actor, country, named, sectors in found:
+            key = actor_id or (f"{kind} {name.lower()}" if named else f"{document} {id}")
+            official = bool(_OFFICIAL & set(sectors.split("; ")))
+            self._known[document, id] = Holder(key, actor or name, kind, country, official)
+            self.names.setdefault(key, set()).add(name.lower())
+
+    def of(self, document: str, role: Row) -> Holder | None:
         """The holder that a role of a record refers to; None where that could not be told."""
         return self._known.get((document, role["entity"] or ""))
 
@@ -44,6 +55,15 @@ class Asked:
         self._actor = set(meant(connection, actor).names) if actor else None
         self._whole = set(inside(connection, whole).names) if whole else None
         self._country = country_code(country) if country else None
+
+    @property
+    def documents(self) -> list[str]:
+        """SQL for the documents in which those who are asked for have a part."""
+        keys = [sorted(map(key, names)) for names in (self._actor, self._whole) if names is not None]
+        made = [f"r.document IN (SELECT document FROM roles WHERE key IN ({', '.join(map(str, k))}))" for k in keys]
+        if self._country:
+            made.append(f"r.document IN (SELECT document FROM entities WHERE country = '{self._country}')")
+        return made
 
     def leaves(self, holder: Holder, names: dict[str, set[str]]) -> bool:
         """Whether the holder is asked for; `names` are what each is called, by key."""

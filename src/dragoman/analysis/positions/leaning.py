@@ -26,7 +26,7 @@ _BE = frozenset("be been being get gets got is are was were".split())
 _FIRST_PERSON = frozenset("we i our my us me".split())
 _ALLIES = frozenset("for with alongside by among between".split())
 _MODALS = frozenset("must should shall to will would can could".split())
-_ASSERTED = frozenset(["is", "are", "was", "were", "be", "been", "as", "a", "an", "the", "“", '"', ",", "remain", "remains"])
+_ASSERTED = frozenset("is are was were be been as a an the “ \" , remain remains".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Sentence:
         if not self.objects or self.asked:
             return None
         found = [each for act, place in self._innermost() if (each := self._judged(act, place))]
-        told = [each for each in found if not each[2]] or [(-value, weight, True) for value, weight, _ in found if value]
+        told = [each for each in found if not each[2]] or [(-value, weight, True) for value, weight, _ in found]
         if not told:
             return None
         value = sum(value * weight for value, weight, _ in told) / sum(weight for _, weight, _ in told)
@@ -108,7 +108,7 @@ class _Sentence:
             return False
         if act.kind == "verb":
             return not gap or (gap[0] not in _ALLIES and gap[-1] != "by")
-        return not gap or gap[-1] not in ("by", "from") and gap[0] not in ("by", "from")
+        return not gap or not {"by", "from"} & {gap[0], gap[-1]}
 
     def _undergoes(self, act: ActWord, place: int) -> bool:
         """Whether the object stands before the act: "X must be dissolved", "X's dissolution", "X are heroes"."""

@@ -21,14 +21,20 @@ def make_objects(connection: duckdb.DuckDBPyConnection, objects: tuple[str, ...]
     "pro-government armed groups in Sinaloa".
     """
     known = {actors[0].name for name in objects if len(actors := actors_named(name)) == 1}
-    names = connection.execute("SELECT DISTINCT name FROM aliases WHERE regexp_matches(name, ?)", [_ends(objects)])
-    keys = {key(name) for name in objects} | {key(name) for (name,) in names.fetchall()}
+    query = f"SELECT DISTINCT key FROM aliases WHERE {holding('name', objects)} AND regexp_matches(name, ?)"
+    keys = {key(name) for name in objects} | {k for (k,) in connection.execute(query, [_ends(objects)]).fetchall()}
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE objects AS
            SELECT DISTINCT document, entity FROM aliases WHERE key IN (SELECT unnest($1::UBIGINT[]))
            UNION SELECT document, id FROM entities WHERE actor IN (SELECT unnest($2::VARCHAR[]))""",
         [sorted(keys), sorted(known)],
     )
+
+
+def holding(column: str, objects: tuple[str, ...]) -> str:
+    """SQL for what may match `said_so`, many times faster."""
+    words = (name.lower().replace("'", "''") for name in objects)
+    return "(" + " OR ".join(f"contains(lower({column}), '{word}')" for word in words) + ")"
 
 
 def said_so(objects: tuple[str, ...]) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.analysis.positions.evidence import Evidence
+from dragoman.analysis.positions.evidence import Basis, Evidence
 from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.leaning import Statement, leaning
-from dragoman.analysis.positions.objects import said_so
+from dragoman.analysis.positions.objects import holding, said_so
 from dragoman.corpus.queries import JOINED, SHOWN
 
 if TYPE_CHECKING:
@@ -18,31 +18,36 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-TOUCHED = """r.uid IN (SELECT a.uid FROM (SELECT uid, document, unnest(content_nested) AS c FROM attributions
-        WHERE document IN (SELECT document FROM spots)) a
-    JOIN spots s ON s.document = a.document AND s.start >= a.c.start AND s.start < a.c."end"
-    UNION SELECT uid FROM attributions WHERE regexp_matches(content, $said))"""
-"""Attributions in whose content an object stands, by one of its mentions or by its words."""
-
 _SPOTS = """
     CREATE OR REPLACE TEMP TABLE spots AS SELECT m.document, m.start,
         CASE WHEN contains(m.text, m.head) THEN m.start + strpos(m.text, m.head) - 1 + length(m.head) ELSE m."end" END
             AS "end"
-    FROM mentions m SEMI JOIN objects o ON o.document = m.document AND o.entity = m.entity"""
+    FROM mentions m SEMI JOIN objects o ON o.document = m.document AND o.entity = m.entity
+    WHERE m.document IN (SELECT document FROM objects)"""
 _STATEMENTS = f"""
-    SELECT r.document, r.id, r.uid, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested, r.sources_nested,
-           r.addressees_nested, r.occasion_event, coalesce(r.earliest, r.latest, d.published_on) AS first,
-           coalesce(r.latest, r.earliest, d.published_on) AS last, u.id AS parent, u.sources_nested AS parents,
+    WITH chosen AS MATERIALIZED (SELECT r.*, d.published_on, d.seq FROM {JOINED.format(table="attributions")}
+        WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')),
+    above AS (SELECT document, id, sources_nested, source_class FROM attributions
+        WHERE document IN (SELECT document FROM chosen WHERE parent IS NOT NULL))
+    SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested, r.sources_nested,
+           r.addressees_nested, r.parent, coalesce(r.earliest, r.latest, r.published_on) AS first,
+           coalesce(r.latest, r.earliest, r.published_on) AS last, u.sources_nested AS parents,
            u.source_class AS passed_on, k.places
-    FROM {JOINED.format(table="attributions")}
-    LEFT JOIN attributions u ON u.document = r.document AND u.id = r.parent
+    FROM chosen r LEFT JOIN above u ON u.document = r.document AND u.id = r.parent
     LEFT JOIN (SELECT document, list({{'start': start, 'end': "end"}}) AS places FROM spots GROUP BY document) k
         ON k.document = r.document
-    WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')
-    ORDER BY d.published_on, d.seq, r.start"""
+    ORDER BY r.published_on, r.seq, r.start"""
 _GUESSED = re.compile(r"\b(?:may|might|could|perhaps|possibly|seems?|appears?|apparently)\b", re.IGNORECASE)
 _INDIRECT, _WEAKENED = 0.8, 0.5
 _JOINT = " … "
+
+
+def touched(objects: tuple[str, ...]) -> str:
+    """SQL for attributions in whose content an object stands, by one of its mentions or by its words."""
+    return f"""r.uid IN (SELECT a.uid FROM (SELECT uid, document, unnest(content_nested) AS c FROM attributions
+            WHERE document IN (SELECT document FROM spots)) a
+        JOIN spots s ON s.document = a.document AND s.start >= a.c.start AND s.start < a.c."end"
+        UNION SELECT uid FROM attributions WHERE {holding('content', objects)} AND regexp_matches(content, $said))"""
 
 
 def make_spots(connection: duckdb.DuckDBPyConnection) -> None:
@@ -78,7 +83,7 @@ def _evidence(row: Row, issue: Issue, holders: Holders, content: _Content) -> It
         own = _own(row, source)
         told = content.text[found.start : found.end] if found else content.text
         weight = _weight(row) * (found.weight if found else 1.0)
-        basis = "own_words" if own else "others_words"
+        basis: Basis = "own_words" if own else "others_words"
         yield Evidence(
             holder, row["id"], row["document"], basis, found.value if found else None, weight, row["first"],
             row["last"], " ".join(told.split()), row["kind"] != "indirect", row["start"],

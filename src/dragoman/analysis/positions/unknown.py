@@ -74,6 +74,7 @@ def _met(
     for each in said:
         spoken.setdefault(each.document, []).append(each)
     rows = connection.sql(_MEETINGS, params=[list(spoken)]).to_arrow_table().to_pylist() if spoken else []
+    holders.add(rows)
     for row in rows:
         parties = {*_those(holders, row, "actors_nested"), *_those(holders, row, "recipients_nested")}
         near = {e.holder for e in spoken[row["document"]] if abs(e.sentence - row["start"]) <= _NEAR}

@@ -1,0 +1,1 @@
+"""Who within one government, movement or bloc speaks differently, on what and since when."""
