@@ -45,6 +45,15 @@ class Asked(store.Store):
 
         return positions(self.path, issue, about, together, filters, nested)
 
+    def issues(self, *, propose: bool = False) -> pa.Table:
+        """The issues of `issues.toml` beside the store; or, with `propose`, those that its actors seem to have.
+
+        Raises ConfigError for a bad file. See `analysis.positions.issues` for its form.
+        """
+        from dragoman.analysis.positions.proposals import listed, proposed
+
+        return proposed(self.path) if propose else listed(self.path)
+
     def divergence(
         self, issue: str | Issue | None = None, *, about: str | None = None, **filters: Unpack[Filters]
     ) -> pa.Table:

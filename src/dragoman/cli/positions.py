@@ -32,6 +32,16 @@ def positions_command(
         give(dragoman.Store(store).positions(issue, **options), "positions", form, parquet)
 
 
+@main.command("issues")
+@click.argument("store", type=click.Path())
+@click.option("--propose", is_flag=True, help="Those that its actors seem to have, with lines for issues.toml.")
+@output_forms
+def issues_command(store: str, propose: bool, form: str | None, parquet: str | None) -> None:
+    """List the issues of issues.toml beside STORE, or propose some from what is demanded, offered and refused."""
+    with told():
+        give(dragoman.Store(store).issues(propose=propose), "proposals" if propose else "issues", form, parquet)
+
+
 @main.command("divergence")
 @click.argument("store", type=click.Path())
 @click.argument("issue", required=False)

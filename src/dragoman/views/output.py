@@ -31,6 +31,7 @@ _TOLD = {
     "positions": ("holder", "basis", "stance", "low", "high", "trend", "words", "evidence", "reason"),
     "divergence": ("first", "second", "subject", "kind", "since", "first_words", "second_words", "first_id",
                    "second_id"),
+    "proposals": ("object", "actors", "records", "against", "for", "evidence"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

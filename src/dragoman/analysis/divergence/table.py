@@ -100,6 +100,8 @@ def _as_told(each: Told, asked: Asked, bodies: Bodies, spoken: Spoken) -> Row | 
     one, other = each.first.holder, each.second.holder
     foreign = one.country and other.country and one.country != other.country
     body = bodies.common(one, other)
+    if body and body.lower() in (one.folded, other.folded):
+        return None
     if (foreign and not body) or not any(asked.leaves(holder, spoken.holders.names) for holder in (one, other)):
         return None
     return _row("told", each.first, each.second, body, each.theme, None, None) | {"sentence": each.sentence}
@@ -109,7 +111,8 @@ def _pasts(said: Said, subject: str) -> Iterator[Row]:
     """Those who say the opposite of what they said on an earlier day: the first and the last such statement."""
     for evidence in said.values():
         dated = sorted((e for e in evidence if e.first and e.value), key=lambda e: (cast(date, e.first), e.id))
-        pairs = [(a, b) for a, b in combinations(dated, 2) if a.first != b.first and (a.value or 0) * (b.value or 0) < 0]
+        later = [(a, b) for a, b in combinations(dated, 2) if a.first != b.first]
+        pairs = [(a, b) for a, b in later if (a.value or 0) * (b.value or 0) < 0]
         turned = [pair for pair in pairs if pair[1].value == dated[-1].value]
         if turned:
             first, second = max(turned, key=lambda pair: (pair[0].weight + pair[1].weight, pair[1].first, pair[1].id))

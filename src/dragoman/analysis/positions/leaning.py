@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.statement import OBJECT, ActWord, act_words, sentences, tokens, uses
+from dragoman.knowledge.acts import inflected
 
 PREDICATED = 0.5
 """What a judgement of the object itself weighs beside an act that is wanted."""
@@ -20,13 +21,16 @@ _REACH, _RELATIVE_REACH = 8, 16
 _BREAKS = frozenset(". ; : — – but while although though because whereas ?".split())
 _SUBJECTS = frozenset("must should will would can cannot we i they he she it is are".split())
 _PARTED = _BREAKS | frozenset(
-    "that who which if when after before he she they we i will would is are was were has have had must should said".split()
+    "that who which if when after before he she they we i will would is are was were has have had must should".split()
 )
 _BE = frozenset("be been being get gets got is are was were".split())
 _FIRST_PERSON = frozenset("we i our my us me".split())
 _ALLIES = frozenset("for with alongside by among between".split())
 _MODALS = frozenset("must should shall to will would can could".split())
 _ASSERTED = frozenset("is are was were be been as a an the “ \" , remain remains".split())
+_OTHERS = frozenset("the a an this these those our said says".split())
+_NAMING = frozenset(form for verb in ("call", "brand", "label", "deem", "declare", "consider", "name", "think:thought")
+                    for (form,) in inflected(verb))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class _Sentence:
     def _innermost(self) -> Iterator[tuple[ActWord, int]]:
         """Each act that is said of an object and stands nearest to it; of acts on both its sides either."""
         said = [(act, place) for act in self.acts if (place := self._object_of(act)) is not None]
+        done_to = {place for act, place in said if act.kind != "predicate"}
+        said = [(act, place) for act, place in said if act.kind != "predicate" or place not in done_to]
         for act, place in said:
             near = [a for a, p in said if p == place and (a.start > place) == (act.start > place)]
             joined = act.start > place or "rather" in self.words or "instead" in self.words
@@ -108,7 +114,7 @@ class _Sentence:
             return False
         if act.kind == "verb":
             return not gap or (gap[0] not in _ALLIES and gap[-1] != "by")
-        return not gap or not {"by", "from"} & {gap[0], gap[-1]}
+        return not gap or not {"by", "from", "alongside"} & {gap[0], gap[-1]}
 
     def _undergoes(self, act: ActWord, place: int) -> bool:
         """Whether the object stands before the act: "X must be dissolved", "X's dissolution", "X are heroes"."""
@@ -117,14 +123,16 @@ class _Sentence:
             return False
         near = len(gap) <= 5
         if act.kind == "predicate":
-            return len(gap) <= _REACH and bool(_ASSERTED & set(gap))
+            called = not gap and bool(_NAMING & set(self.words[max(0, place - 3) : place]))
+            return called or (len(gap) <= _REACH and bool(_ASSERTED & set(gap)))
         if act.kind == "noun":
             return len(gap) <= 2 and not (_PARTED | _ALLIES | {"of", "to", "on", "in", "and"}) & set(gap)
-        if act.itself and near and _MODALS & set(gap):
+        if act.itself and near and _MODALS & set(gap) and not _OTHERS & set(gap):
             return True
         if len(gap) < 3 and self._count(("wish",), max(0, place - 4), place) and not _PARTED & set(gap):
             return True
-        return bool(_BE & set(gap[-4:])) and (near or bool({"that", "which", "who"} & set(gap)))
+        relative = bool({"that", "which", "who"} & set(gap))
+        return bool(_BE & set(gap[-4:])) and (relative or (near and not _OTHERS & set(gap)))
 
     def _judged(self, act: ActWord, place: int) -> tuple[float, float, bool] | None:
         """The act's value as it is wanted, its weight, and whether it is only what is not wanted beside another."""
@@ -132,8 +140,9 @@ class _Sentence:
             turned = self._count(("negation",), place, act.start) + self._count(("against",), place, act.start)
             return act.value * (-1) ** turned, PREDICATED, False
         start = self._clause(act)
-        contrast = self._last("contrast", start, act.start)
-        turned = self._count(("negation", "against"), start if contrast is None else contrast, act.start)
+        contrast = self._contrast(act, place, start)
+        after = start if contrast is None or contrast > act.start else contrast
+        turned = self._count(("negation", "against"), after, act.start)
         wanted = self._wanted(act, start)
         verdict = self._verdict(max(act.end, place + 1))
         condition = self._condition(act)
@@ -146,6 +155,13 @@ class _Sentence:
         elif self.lemma in ("warn", "caution") and not turned and not self._count(("wish",), start, act.start):
             turned, wanted = 1, True
         return (act.value * (-1) ** turned, 1.0, contrast is not None) if wanted else None
+
+    def _contrast(self, act: ActWord, place: int, start: int) -> int | None:
+        """Where "rather than" stands before the act; or between it and the object, with no other act behind it."""
+        behind = self._last("contrast", act.end, place)
+        if behind is not None and not any(behind <= other.start < place for other in self.acts):
+            return behind
+        return self._last("contrast", start, act.start)
 
     def _wanted(self, act: ActWord, start: int) -> bool:
         """Whether wanting it is said: by the cue, before the act, or as an attitude of the speaker's own."""
