@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -14,14 +14,15 @@ BASES: tuple[Basis, ...] = ("own_words", "own_deeds", "others_words")
 class Holder:
     """Somebody whose position it is: a known actor, or somebody of this name and kind; nameless ones of one document.
 
-    `key` tells holders apart, `folded` is the name in lower case; `official`: of the government or the armed forces.
+    `key` alone tells holders apart. `official`: of the government or the armed forces; `named`: by a name or a country.
     """
 
     key: str
-    name: str
-    kind: str | None
-    country: str | None
-    official: bool = False
+    name: str = field(compare=False)
+    kind: str | None = field(compare=False)
+    country: str | None = field(compare=False)
+    official: bool = field(default=False, compare=False)
+    named: bool = field(default=True, compare=False)
 
     @property
     def folded(self) -> str:

@@ -28,7 +28,8 @@ class Holders:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
         self._connection = connection
-        self._known: dict[tuple[str, str], Holder] = {}
+        self._keys: dict[tuple[str, str], str] = {}
+        self._people: dict[str, Holder] = {}
         self.names: dict[str, set[str]] = {}
         self.add(rows)
 
@@ -39,12 +40,16 @@ class Holders:
         for document, id, name, kind, actor_id, actor, country, named, sectors in found:
             key = actor_id or (f"{kind} {name.lower()}" if named else f"{document} {id}")
             official = bool(_OFFICIAL & set(sectors.split("; ")))
-            self._known[document, id] = Holder(key, actor or name, kind, country, official)
+            holder = Holder(key, actor or name, kind, country, official, named or country is not None)
+            before = self._people.get(key)
+            if before is None or (before.country is None and country):
+                self._people[key] = holder
+            self._keys[document, id] = key
             self.names.setdefault(key, set()).add(name.lower())
 
     def of(self, document: str, role: Row) -> Holder | None:
         """The holder that a role of a record refers to; None where that could not be told."""
-        return self._known.get((document, role["entity"] or ""))
+        return self._people.get(self._keys.get((document, role["entity"] or ""), ""))
 
 
 class Asked:

@@ -27,7 +27,7 @@ def positions(path: Path, issue: str | Issue | None, target: str | None, togethe
     """Where each holder stands on an issue: of `issues.toml` beside the store (by id), or for and against `target`.
 
     Columns: holder, holder_id, kind, country, issue, basis, stance (-1 at the first pole to +1 at the second), low and
-    high (95 %, see `estimate`), trend, pole (the label that is nearer, or the middle's), earliest, latest, documents,
+    high (95 %, see `estimate`), trend, pole (the label that is nearer, the middle's, or mixed), earliest, latest, documents,
     statements, evidence (ids that `trace` takes, the heaviest first), words (of the heaviest) and reason: why the
     stance is null. Own words, own deeds and others' words are never put together, nor an organization and its leader,
     unless `together` asks for one row more: all within `within` as one.
@@ -76,7 +76,7 @@ def _row(holder: Holder, issue: Issue, basis: str, evidence: Sequence[Evidence])
         "low": found.low,
         "high": found.high,
         "trend": found.trend,
-        "pole": nearest(issue, found.stance),
+        "pole": nearest(issue, found.stance, evidence),
         "earliest": min((e.first for e in evidence if e.first), default=None),
         "latest": max((e.last for e in evidence if e.last), default=None),
         "documents": len({e.document for e in evidence}),
@@ -87,11 +87,11 @@ def _row(holder: Holder, issue: Issue, basis: str, evidence: Sequence[Evidence])
     }
 
 
-def nearest(issue: Issue, stance: float) -> str:
-    """The label of the pole that a stance is nearer to; within a third of the middle the middle's, or "between"."""
-    if abs(stance) < 1 / 3:
-        return issue.middle.label if issue.middle else "between"
-    return issue.poles[stance > 0].label
+def nearest(issue: Issue, stance: float, evidence: Sequence[Evidence]) -> str:
+    """The label of the pole that a stance is nearer to; within a third of the middle "mixed", unless all lies there."""
+    if abs(stance) >= 1 / 3:
+        return issue.poles[stance > 0].label
+    return issue.middle.label if issue.middle and not any(each.value for each in evidence) else "mixed"
 
 
 def _silent(each: Unknown, issue: Issue) -> Row:

@@ -38,11 +38,11 @@ class Unknown:
 def unknown(
     connection: duckdb.DuckDBPyConnection, holders: Holders, said: Weighed, done: Weighed
 ) -> Iterator[Unknown]:
-    """Each holder who is asked, pressed or met, or speaks without a side, and has no evidence on its own; once."""
+    """Each named holder who is asked, pressed or met, or speaks without a side, and has no evidence on its own."""
     known = {each.holder for _, each in (*said, *done) if each.value is not None and each.basis != "others_words"}
     found: dict[tuple[Holder, str], list[str]] = {}
     for holder, why, id in _named(connection, holders, said, done):
-        if holder not in known:
+        if holder not in known and holder.named:
             found.setdefault((holder, why), []).append(id)
     told = set[Holder]()
     for why in (SILENT, PRESSED, MET):

@@ -1,0 +1,160 @@
+"""Where actors stand, in a store of a few reports on the river wardens of an invented valley."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import dragoman as dr
+from dragoman.analysis.positions.issues import read
+from dragoman.cli import main
+from dragoman.errors import ConfigError
+from dragoman.loading.document import make_document
+from stands import WARDENS
+
+REPORTS = [
+    ("2031-03-02", "“The River Wardens must be preserved,” Governor Esi Boateng of Ghana told reporters in Tamale. "
+     "Boateng called for the reinforcement of the River Wardens."),
+    ("2031-03-03", "Togolese President Komla Adjavon said that the River Wardens must be disbanded. "
+     "Adjavon urged Togolese Interior Minister Afi Mensah to disband the River Wardens."),
+    ("2031-03-05", "Mediator Ana Ruiz proposed to restructure rather than dissolve the River Wardens."),
+    ("2031-03-06", "The Chadian army attacked the River Wardens near the bridge. "
+     "Togo said that Mali had attacked the River Wardens."),
+    ("2031-03-07", "Colonel Luis Paz said that the River Wardens arrived at noon."),
+    ("2031-09-01", "“We must dissolve the River Wardens,” Esi Boateng said in Tamale."),
+    ("2031-09-02", "Pastor Ama Owusu said that the River Wardens must be kept."),
+    ("2031-09-03", "Ama Owusu said that the River Wardens must be protected. “We must keep the River Wardens,” Owusu said. "
+     "Owusu opposed the dissolution of the River Wardens."),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
+    home = tmp_path_factory.mktemp("positions")
+    (home / "issues.toml").write_text(WARDENS, encoding="utf-8")
+    store = dr.Store(home / "news.dragoman")
+    store.add([make_document(text, published=day) for day, text in REPORTS])
+    return store
+
+
+Stood = dict[tuple[str, str | None], dict[str, Any]]
+"""Rows by the last word of the holder's name and the basis."""
+
+
+def stood(store: dr.Store, *, issue: str | None = "wardens", **asked: Any) -> Stood:  # noqa: ANN401
+    rows = store.positions(issue, nested=True, **asked).to_pylist()
+    return {(row["holder"].split()[-1], row["basis"]): row for row in rows}
+
+
+def test_actors_stand_at_opposite_poles_with_one_between(store: dr.Store) -> None:
+    found = stood(store)
+    assert found["Owusu", "own_words"]["pole"] == "preserve"
+    assert found["Adjavon", "own_words"]["pole"] == "dissolve"
+    assert (found["Ruiz", "own_words"]["stance"], found["Ruiz", "own_words"]["pole"]) == (0, "restructure")
+
+
+def test_each_number_leads_to_its_sentences(store: dr.Store) -> None:
+    for row in store.positions("wardens", nested=True).to_pylist():
+        assert row["evidence"]
+        assert all("Warden" in str(store.trace(id)) for id in row["evidence"])
+
+
+def test_deeds_stand_apart_from_words_and_from_what_others_say(store: dr.Store) -> None:
+    found = stood(store)
+    assert found["army", "own_deeds"]["stance"] == -1
+    assert found["Mali", "others_words"]["stance"] == -1
+    assert not [row for (name, basis), row in found.items() if name == "Mali" and basis != "others_words"]
+
+
+def test_who_is_only_asked_or_says_nothing_of_it_is_unknown(store: dr.Store) -> None:
+    found = stood(store)
+    assert found["Mensah", None]["stance"] is None
+    assert "asked" in found["Mensah", None]["reason"]
+    assert "without taking a side" in found["Paz", None]["reason"]
+
+
+def test_an_interval_is_wide_where_little_is_told(store: dr.Store) -> None:
+    found = stood(store)
+    few, more = found["Adjavon", "own_words"], found["Owusu", "own_words"]
+    assert more["statements"] > few["statements"]
+    assert more["high"] - more["low"] < few["high"] - few["low"]
+    assert few["low"] <= few["stance"] <= few["high"]
+
+
+def test_who_has_said_both_is_mixed_and_not_at_the_middle(store: dr.Store) -> None:
+    assert stood(store)["Boateng", "own_words"]["pole"] == "mixed"
+
+
+def test_a_trend_needs_two_days(store: dr.Store) -> None:
+    found = stood(store)
+    assert found["Boateng", "own_words"]["trend"] < -1
+    assert found["Ruiz", "own_words"]["trend"] is None
+    assert (found["Boateng", "own_words"]["earliest"], found["Boateng", "own_words"]["latest"]) == (
+        date(2031, 3, 2), date(2031, 9, 1)
+    )  # fmt: skip
+
+
+def test_filters_and_a_whole_that_is_asked_for(store: dr.Store) -> None:
+    assert {name for name, _ in stood(store, actor="Komla Adjavon")} == {"Adjavon"}
+    assert {name for name, _ in stood(store, country="Ghana")} == {"Boateng"}
+    assert stood(store, within="Togo", together=True)["Togo", "own_words"]["holder"] == "within Togo"
+    with pytest.raises(ConfigError, match="needs within"):
+        store.positions("wardens", together=True)
+    with pytest.raises(ConfigError, match="no filter 'type'"):
+        store.positions("wardens", type="ASSAULT")
+
+
+def test_for_and_against_needs_no_issue_of_ones_own(store: dr.Store) -> None:
+    found = stood(store, issue=None, about="River Wardens")
+    assert found["Adjavon", "own_words"]["pole"] == "against"
+    assert found["army", "own_deeds"]["pole"] == "against"
+
+
+def test_an_issue_that_nobody_wrote_down_is_refused_with_those_that_are(store: dr.Store) -> None:
+    with pytest.raises(ConfigError, match="those beside the store are wardens"):
+        store.positions("dams")
+
+
+def test_the_commands_do_the_same(store: dr.Store) -> None:
+    run = CliRunner().invoke(main, ["positions", str(store.path), "wardens", "--jsonl"])
+    assert len(run.stdout.splitlines()) == store.positions("wardens").num_rows
+    assert "wardens" in CliRunner().invoke(main, ["issues", str(store.path)]).stdout
+    found = CliRunner().invoke(main, ["divergence", str(store.path), "wardens", "--csv"])
+    assert "own past" in found.stdout
+
+
+def test_an_actor_is_set_against_its_own_past(store: dr.Store) -> None:
+    row = next(row for row in store.divergence("wardens").to_pylist() if row["kind"] == "own past")
+    assert row["first"] == row["second"] == "Esi Boateng"
+    assert row["since"] == date(2031, 9, 1)
+    assert "preserved" in row["first_words"]
+    assert "dissolve" in row["second_words"]
+
+
+def test_what_is_demanded_of_something_is_proposed_as_an_issue(store: dr.Store, tmp_path: Path) -> None:
+    row = next(row for row in store.issues(propose=True).to_pylist() if row["object"] == "River Wardens")
+    assert row["actors"] >= 3
+    assert "dissolve" in row["against"]
+    assert "preserve" in row["for"]
+    (tmp_path / "issues.toml").write_text(row["toml"], encoding="utf-8")
+    assert read(tmp_path / "issues.toml")[0].objects == ("River Wardens",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('question = "What', "question = 3 #", "cannot be read as TOML|question is 3"),
+        ('acts = ["restructure"]', "acts = []", "acts is \\[\\]"),
+        ('"ASSAULT"', '"ASALT"', "ASALT: no event type"),
+        ('acts = ["restructure"]', 'acts = ["restructure"]\nwhy = "x"', "label and acts, and nothing else"),
+        ('"preserve", "strengthen"', '"dissolve", "strengthen"', "dissolve: an act of both poles"),
+        ('id = "wardens"', 'id = "wardens"\nowner = "me"', "owner: no field of an issue"),
+        ('objects = ["River Wardens", "wardens"]', "", "objects is None"),
+    ],
+)
+def test_a_bad_issue_is_refused_by_name(old: str, new: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "issues.toml").write_text(WARDENS.replace(old, new), encoding="utf-8")
+    with pytest.raises(ConfigError, match=told):
+        read(tmp_path / "issues.toml")
