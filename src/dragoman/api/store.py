@@ -27,7 +27,8 @@ class Store(Asked):
         """Read `documents`, as `load` gives them, and keep them; those that the store has are passed over.
 
         `batch` documents are one transaction, and `report` is called after each with what was done so far. What
-        cannot be read is kept with its failure. A killed run is taken up by the same call.
+        cannot be read is kept with its failure. A killed run is taken up by the same call. At last it is found which
+        articles repeat an earlier one; see `reports`.
         Raises StoreError for what is no store, cannot be written or stays busy.
         """
         from dragoman.corpus.write import add

@@ -19,7 +19,8 @@ import pyarrow as pa
 from dragoman.knowledge.actors import name_key
 
 VERSION = 7
-"""The version of these tables; a store with another one is brought up by `reread`."""
+"""The version of these tables, also of how `signatures` and `compared` are worked out; a store with another one is
+brought up by `reread`."""
 
 TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(), pa.uint64()
 SPAN = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT})

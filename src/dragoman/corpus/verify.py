@@ -30,10 +30,11 @@ def verify(path: Path) -> int:
     an audit of many documents keeps no writer waiting.
     """
     faults: list[str] = []
-    compared = 0
     with files.reading(path) as connection:
         faults += _strays(connection)
+        news = list(_news(connection))
         ids = [row[0] for row in connection.execute(_ARTICLES).fetchall()]
+    compared, faults = len(news), [*faults, *filter(None, news)]
     for start in range(0, len(ids), _BATCH):
         with files.reading(path) as connection:
             checked = list(_check_batch(connection, ids[start : start + _BATCH]))
@@ -52,6 +53,14 @@ def _strays(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         query = f"SELECT count(*) FROM {name} ANTI JOIN documents ON documents.id = {name}.document"
         if count := connection.execute(query).fetchall()[0][0]:
             yield f"{name} has {count} rows of no document"
+
+
+def _news(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """For each new sentence of an update what is wrong with it, or nothing."""
+    query = """SELECT c.document, c.start, c.text, substr(d.text, c.start + 1, c."end" - c.start) = c.text
+        FROM changes c LEFT JOIN documents d ON d.id = c.document ORDER BY ALL"""
+    for document, start, text, right in connection.execute(query).fetchall():
+        yield "" if right else f"{document} changes [{start} … is not {text!r}"
 
 
 def _check_batch(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The words of lines that outlets put round any report: who edited it, whose rights are reserved, what to subscribe to.
 
-`data/boilerplate.tsv` has a row for each run of words, with an example; # is any number.
+`data/boilerplate.tsv` has a row for each run of words, with an example; # is any number, ^ the start of the sentence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _runs() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def is_boilerplate(words: Sequence[str]) -> bool:
     """Whether a sentence of these lower-case words is such a line."""
-    runs, plain = _runs(), tuple("#" if word.isdecimal() else word for word in words)
+    runs, plain = _runs(), ("^", *("#" if word.isdecimal() else word for word in words))
     return any(plain[i : i + len(run)] == run for i, word in enumerate(plain) for run in runs.get(word, ()))
 
 

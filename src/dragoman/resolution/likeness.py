@@ -9,7 +9,7 @@ what texts made from one template share is the frame of nearly every sentence, w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from dragoman.resolution.shingles import RUN, Body, Sentence, jaccard
 
 SHARED = 0.65
-"""The least share of one article's words in sentences that the other has."""
+"""The least share of one article's words in shingles that the other has too."""
 
 CONFLICTS = 0.02
 """The most places with other numbers or names for each shared word: more make two texts of one template. One is allowed
@@ -27,9 +27,6 @@ in any."""
 
 LEAST = 20
 """Words that two articles must share."""
-
-OVERLAP = 0.3
-"""The least share of one article's shingles that the other must have to be compared sentence by sentence."""
 
 _ALIKE = 0.5
 _LONG_WORD = 4
@@ -99,42 +96,36 @@ class Told:
 
 def compare(a: Body, b: Body) -> Likeness:
     """How alike `a` and `b` are; the order does not matter."""
-    similarity = jaccard(a.shingles, b.shingles)
-    shared, least = len(a.shingles & b.shingles), min(len(a.shingles), len(b.shingles))
-    if not shared or shared < OVERLAP * least:
-        return Likeness(similarity, False)
-    return Likeness(similarity, _one_report(a, b) or _one_report(b, a))
+    same = any(_holds(one, other) and not _of_one_template(one, other) for one, other in ((a, b), (b, a)))
+    return Likeness(jaccard(a.shingles, b.shingles), same)
 
 
-def _one_report(a: Body, b: Body) -> bool:
-    """Whether most of `b` stands in `a`."""
-    told, found, conflicts = Told([a]), 0, 0
-    for sentence, change in _changes(b, told):
-        if change is None or change.before is not None:
-            found += len(sentence.words)
-        if change is not None and change.before is not None:
-            conflicts += _difference(change.before, sentence).conflicts
-    return found >= max(LEAST, SHARED * len(b.words)) and conflicts <= max(1, CONFLICTS * found)
+def _holds(a: Body, b: Body) -> bool:
+    """Whether most words of `b` stand in `a`: one that was changed costs itself, one that is rewritten much more."""
+    return b.shared(a) >= max(LEAST, SHARED * len(b.words))
+
+
+def _of_one_template(a: Body, b: Body) -> bool:
+    """Whether `b` differs from `a` by numbers and names throughout."""
+    changes = [change for change in news(b, Told([a])) if change.before]
+    conflicts = sum(_difference(change.before, change.sentence).conflicts for change in changes if change.before)
+    return conflicts > max(1, CONFLICTS * b.shared(a))
 
 
 def news(body: Body, told: Told) -> list[Change]:
     """The sentences of `body` that are not told yet, in text order; those of fewer than RUN words are none."""
-    return [change for _, change in _changes(body, told) if change]
-
-
-def _changes(body: Body, told: Told) -> Iterator[tuple[Sentence, Change | None]]:
-    """Each sentence with what is new in it, or None; those of fewer than RUN words are never new."""
-    at = 0
+    found, at = [], 0
     for sentence in body.sentences:
         end = at + len(sentence.words)
         runs = body.runs[at : max(at, end - RUN + 1)]
         at = end
-        if len(sentence.words) < RUN or told.has(sentence, runs):
-            yield sentence, None
-        elif before := told.nearest(sentence):
-            yield sentence, Change(sentence, "changed", before) if _difference(before, sentence).content else None
-        else:
-            yield sentence, Change(sentence, "added", None)
+        if len(sentence.words) >= RUN and not told.has(sentence, runs):
+            before = told.nearest(sentence)
+            if before is None:
+                found.append(Change(sentence, "added", None))
+            elif _difference(before, sentence).content:
+                found.append(Change(sentence, "changed", before))
+    return found
 
 
 @lru_cache(maxsize=10_000)

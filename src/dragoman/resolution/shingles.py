@@ -26,8 +26,16 @@ RUN = 4
 _FACTOR = 0x9E3779B97F4A7C15
 """An odd number without pattern (2⁶⁴ by the golden ratio), by which places in a run are told apart."""
 
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
-_AGENCY = re.compile(r"(?:(?:[^\W\d_a-z][\w.'’,/\s]{0,50}\s)?\([^\W\d_a-z][\w.&'’/\s-]{1,30}\)\s*(?:--|[-–—―:])\s*)+")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])|(?<=[a-z]{2})[.!?][\"”]?(?=[A-Z][a-z])")
+"""The second: where a page's paragraphs have lost the space between them."""
+
+_PLACE = r"[^\W\d_a-z][\w.'’,/\s]{0,50}\s"
+_SHOUTED = r"(?:[^\W\d_a-z]{2,}[.'’]?[\s/]+){0,3}[^\W\d_a-z]{3,}(?:,\s+[^\W\d_a-z][\w.\s]{0,20}?)?"
+_DATELINE = re.compile(
+    rf"(?:(?:(?:{_PLACE})?\([^\W\d_a-z][\w.&'’/\s-]{{1,30}}\)|{_SHOUTED})\s*(?:--|[–—―]|(?<=[)\s])-(?=\s)|(?<=\)):)\s*)+"
+)
+"""Also where the loader marks none: "OSMORA (Reuters) -", "(AFP) –", "NEW OSMORA, Ruland —"."""
+
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+\.)$")
 _WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -86,6 +94,15 @@ class Body:
         """The different runs."""
         return frozenset(self.runs)
 
+    def shared(self, other: Body) -> int:
+        """How many of the words stand in a run that `other` has too."""
+        count = end = 0
+        for i, run in enumerate(self.runs):
+            if run in other.shingles:
+                count += i + RUN - max(i, end)
+                end = i + RUN
+        return count
+
 
 def body_of(document: Document) -> Body:
     """What `document` says in its text."""
@@ -101,12 +118,9 @@ def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph after an agency's name, if that opens it ("OSMORA (Reuters) - ").
-
-    A stop after an initial or a shortened title ends none.
-    """
-    agency = _AGENCY.match(text, start, end)
-    start = agency.end() if agency else start
+    """The sentences of a paragraph, without its dateline; a stop after an initial or a shortened title ends none."""
+    dateline = _DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
     for stop in _STOP.finditer(text, start, end):
         word = _WORD_BEFORE.search(text, start, stop.start() + 1)
         if not (word and text[stop.start()] == "." and (len(word[1]) == 2 or abbreviation(word[1]))):
