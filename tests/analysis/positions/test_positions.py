@@ -25,7 +25,8 @@ REPORTS = [
     ("2031-03-07", "Colonel Luis Paz said that the River Wardens arrived at noon."),
     ("2031-09-01", "“We must dissolve the River Wardens,” Esi Boateng said in Tamale."),
     ("2031-09-02", "Pastor Ama Owusu said that the River Wardens must be kept."),
-    ("2031-09-03", "Ama Owusu said that the River Wardens must be protected. “We must keep the River Wardens,” Owusu said. "
+    ("2031-09-03", "Ama Owusu said that the River Wardens must be protected. "
+     "“We must keep the River Wardens,” Owusu said. "
      "Owusu opposed the dissolution of the River Wardens."),
 ]  # fmt: skip
 
