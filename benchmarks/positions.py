@@ -4,11 +4,11 @@
 holder's stance (+ for, - against, 0 both or between, n nothing), on which basis (w own words, d own deeds, o somebody
 else's word) and in which sentence. The file holds places only. Gold is what both say; where they differ the row counts
 for their agreement alone. Ours is the sum of the weighed evidence of `analysis.positions` for and against the target in
-that article: the holder's own words and deeds, or, where there are none, others' words; names are matched by
-`same_name`.
+that article: the holder's own words and deeds, or, where there are none, others' words; names are matched
+by `same_name`.
 
-"sign P": of our signs, how many are gold's, where gold is +, - or n (n makes any sign wrong); "sign R": of gold's signs,
-how many we have. "among told": precision where gold has a sign too. The constant is "-". A unit is a row.
+"sign P": of our signs, how many are gold's, where gold is +, - or n (n makes any sign wrong); "sign R": of gold's
+signs, how many we have. "among told": precision where gold has a sign too. The constant is "-". A unit is a row.
 """
 
 from __future__ import annotations

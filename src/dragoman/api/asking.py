@@ -33,8 +33,8 @@ class Asked(store.Store):
         return sample(self.path, by, size, seed, filters)
 
     def positions(
-        self, issue: str | Issue | None = None, *, about: str | None = None, together: bool = False,
-        nested: bool = False, **filters: Unpack[Filters],
+        self, issue: str | Issue | None = None, *, about: str | None = None, by: str | None = None,
+        together: bool = False, nested: bool = False, **filters: Unpack[Filters],
     ) -> pa.Table:  # fmt: skip
         """Where each actor stands on an issue of `issues.toml` beside the store, or for and against somebody (`about`).
 
@@ -43,7 +43,7 @@ class Asked(store.Store):
         """
         from dragoman.analysis.positions.table import positions
 
-        return positions(self.path, issue, about, together, filters, nested)
+        return positions(self.path, issue, about, by, together, filters, nested)
 
     def issues(self, *, propose: bool = False) -> pa.Table:
         """The issues of `issues.toml` beside the store; or, with `propose`, those that its actors seem to have.

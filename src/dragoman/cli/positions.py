@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,25 +12,44 @@ from dragoman.cli.main import main
 from dragoman.cli.options import filtered, output_forms
 from dragoman.cli.printing import give, told
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 
 @main.command("positions")
 @click.argument("store", type=click.Path())
 @click.argument("issue", required=False)
 @click.option("--about", metavar="NAME", help="For and against this person, group or topic, instead of an issue.")
+@click.option("--by", metavar="PERIOD", help="A row for each day, month or year.")
 @click.option("--together", is_flag=True, help="Also all that --within leaves as one.")
 @click.option("--nested", is_flag=True, help="Keep the evidence as a list.")
+@click.option("--chart", metavar="FILE", type=click.Path(path_type=Path), help="Draw it as .svg, .png or .json.")
 @filtered("positions")
 @output_forms
 def positions_command(
-    store: str, issue: str | None, form: str | None, parquet: str | None, **options: Any  # noqa: ANN401
-) -> None:
+    store: str, issue: str | None, chart: Path | None, form: str | None, parquet: str | None,
+    **options: Any,  # noqa: ANN401
+) -> None:  # fmt: skip
     """Tell where each actor of STORE stands on ISSUE, of issues.toml beside it, and by which words and deeds.
 
     From -1 at the first pole to +1 at the second, with an interval that is wide where little is told. Each row's
     evidence are ids for `dragoman trace`.
     """
     with told():
-        give(dragoman.Store(store).positions(issue, **options), "positions", form, parquet)
+        table = dragoman.Store(store).positions(issue, **options)
+        if chart:
+            _draw(Path(store), issue, options["about"], table, chart)
+        give(table, "positions", form, parquet)
+
+
+def _draw(store: Path, issue: str | None, about: str | None, table: pa.Table, chart: Path) -> None:
+    from dragoman.analysis.positions.table import choose
+    from dragoman.views.charts.draw import draw
+    from dragoman.views.charts.positions import positions
+
+    chosen = choose(store, issue, about)
+    first, second = (pole.label for pole in chosen.poles)
+    draw(positions(table, chosen.question, first, second), chart)
 
 
 @main.command("issues")

@@ -159,3 +159,10 @@ def test_a_bad_issue_is_refused_by_name(old: str, new: str, told: str, tmp_path:
     (tmp_path / "issues.toml").write_text(WARDENS.replace(old, new), encoding="utf-8")
     with pytest.raises(ConfigError, match=told):
         read(tmp_path / "issues.toml")
+
+
+def test_rows_by_period_move_in_time(store: dr.Store) -> None:
+    rows = [row for row in store.positions("wardens", by="month").to_pylist() if row["holder"] == "Esi Boateng"]
+    assert [(row["period"], row["stance"]) for row in rows] == [(date(2031, 3, 1), 1), (date(2031, 9, 1), -1)]
+    with pytest.raises(ConfigError, match="allowed are day, month, year"):
+        store.positions("wardens", by="decade")

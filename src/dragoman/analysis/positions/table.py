@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.analysis.positions.estimate import distinct, estimate
-from dragoman.analysis.positions.evidence import BASES, Evidence, Holder
+from dragoman.analysis.positions.evidence import BASES, Basis, Evidence, Holder
 from dragoman.analysis.positions.gather import Gathered, gather
 from dragoman.analysis.positions.issues import Issue, about, beside
 from dragoman.analysis.positions.unknown import Unknown
@@ -22,22 +22,29 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def positions(path: Path, issue: str | Issue | None, target: str | None, together: bool, given: Filters,
-              nested: bool) -> pa.Table:  # fmt: skip
+PERIODS = {"day": 10, "month": 7, "year": 4}
+"""How many characters of a day in ISO 8601 tell the period."""
+
+
+def positions(path: Path, issue: str | Issue | None, target: str | None, by: str | None, together: bool,
+              given: Filters, nested: bool) -> pa.Table:  # fmt: skip
     """Where each holder stands on an issue: of `issues.toml` beside the store (by id), or for and against `target`.
 
-    Columns: holder, holder_id, kind, country, issue, basis, stance (-1 at the first pole to +1 at the second), low and
-    high (95 %, see `estimate`), trend, pole (the label that is nearer, the middle's, or mixed), earliest, latest, documents,
-    statements, evidence (ids that `trace` takes, the heaviest first), words (of the heaviest) and reason: why the
-    stance is null. Own words, own deeds and others' words are never put together, nor an organization and its leader,
-    unless `together` asks for one row more: all within `within` as one.
+    With `by` (day, month, year) there is a row for each period, `period` its first day; what has no day stands in none.
+    Columns: holder, holder_id, kind, country, issue, basis, period, stance (-1 at the first pole to +1 at the second),
+    low and high (95 %, see `estimate`), trend, pole (the label that is nearer, the middle's, or mixed), earliest,
+    latest, documents, statements, evidence (ids that `trace` takes, the heaviest first), words (of the heaviest) and
+    reason: why the stance is null. Own words, own deeds and others' words are never put together, nor an organization
+    and its leader, unless `together` asks for one row more: all within `within` as one.
     """
     chosen = choose(path, issue, target)
     if together and not given.get("within"):
         raise ConfigError("together needs within: whose parts and members are to be taken as one")
+    if by is not None and by not in PERIODS:
+        raise ConfigError(f"by is {by!r}; allowed are {', '.join(PERIODS)}")
     found = gather(path, chosen, given)
-    rows = [*_rows(found, chosen, given.get("within") if together else None)]
-    rows.sort(key=lambda row: (row["stance"] is None, row["holder"], BASES.index(row["basis"]) if row["basis"] else 9))
+    rows = [*_rows(found, chosen, by, given.get("within") if together else None)]
+    rows.sort(key=lambda row: (row["stance"] is None, row["holder"], _place(row["basis"]), row["period"] or date.min))
     return with_left_out(flat(_table(rows), nested), found.left_out)
 
 
@@ -56,15 +63,32 @@ def choose(path: Path, issue: str | Issue | None, target: str | None = None) -> 
     return known[issue]
 
 
-def _rows(found: Gathered, issue: Issue, whole: str | None) -> Iterator[Row]:
+def _rows(found: Gathered, issue: Issue, by: str | None, whole: str | None) -> Iterator[Row]:
     for basis in BASES:
         told = found.told([basis])
-        for holder, evidence in told.items():
-            yield _row(holder, issue, basis, evidence)
         if whole and told:
-            members = [each for evidence in told.values() for each in evidence]
-            yield _row(Holder(f"within {whole}", f"within {whole}", None, None), issue, basis, members)
+            everybody = Holder(f"within {whole}", f"within {whole}", None, None)
+            told[everybody] = [each for evidence in told.values() for each in evidence]
+        for holder, evidence in told.items():
+            for period, part in _periods(evidence, by).items():
+                yield _row(holder, issue, basis, part) | {"period": period}
     yield from (_silent(each, issue) for each in found.unknown)
+
+
+def _periods(evidence: Sequence[Evidence], by: str | None) -> dict[date | None, Sequence[Evidence]]:
+    """The evidence by the first day of its period; all of it together where nothing is asked for."""
+    if by is None:
+        return {None: evidence}
+    parts: dict[date | None, list[Evidence]] = {}
+    for each in evidence:
+        if each.first:
+            start = f"{each.first.isoformat()[:PERIODS[by]]}-01-01"[:10]
+            parts.setdefault(date.fromisoformat(start), []).append(each)
+    return dict(parts)
+
+
+def _place(basis: str | None) -> int:
+    return BASES.index(cast(Basis, basis)) if basis else len(BASES)
 
 
 def _row(holder: Holder, issue: Issue, basis: str, evidence: Sequence[Evidence]) -> Row:
@@ -95,7 +119,7 @@ def nearest(issue: Issue, stance: float, evidence: Sequence[Evidence]) -> str:
 
 
 def _silent(each: Unknown, issue: Issue) -> Row:
-    empty = dict.fromkeys(("basis", "stance", "low", "high", "trend", "pole", "earliest", "latest", "words"))
+    empty = dict.fromkeys(("basis", "period", "stance", "low", "high", "trend", "pole", "earliest", "latest", "words"))
     counts = {"documents": 0, "statements": 0}
     return _named(each.holder, issue) | empty | counts | {"evidence": list(each.ids), "reason": each.why}
 
@@ -110,7 +134,7 @@ def _table(rows: list[Row]) -> pa.Table:
 
     text, real, day, number = pa.string(), pa.float64(), pa.date32(), pa.int64()
     schema = pa.schema(
-        {"holder": text, "holder_id": text, "kind": text, "country": text, "issue": text, "basis": text}
+        {"holder": text, "holder_id": text, "kind": text, "country": text, "issue": text, "basis": text, "period": day}
         | {"stance": real, "low": real, "high": real, "trend": real, "pole": text, "earliest": day, "latest": day}
         | {"documents": number, "statements": number, "evidence": pa.list_(text), "words": text, "reason": text}
     )

@@ -1,0 +1,1 @@
+"""Charts: specifications in Vega-Lite 5, and what draws them."""
