@@ -19,9 +19,9 @@ from pathlib import Path
 
 from dragoman.corpus import files
 from dragoman.corpus.forms import restore
-from dragoman.corpus.rows import Rows, rows_of
-from dragoman.corpus.write import insert_documents, insert_rows
-from dragoman.document import Document
+from dragoman.corpus.made import Made, made_of, table
+from dragoman.corpus.write import insert_documents, insert_made
+from dragoman.schemas import from_dict
 
 BATCH = 250
 OUTLETS = 25
@@ -39,12 +39,12 @@ def main() -> None:
     copies = itertools.islice(identities(given.store), given.documents)
     while batch := list(itertools.islice(copies, BATCH)):
         with files.writing(given.out) as connection:
-            insert_documents(connection, [document for document, _ in batch])
-            insert_rows(connection, [rows for _, rows in batch])
+            insert_documents(connection, table(batch, "documents"))
+            insert_made(connection, batch)
 
 
-def identities(store: Path) -> Iterator[tuple[Document, Rows]]:
-    """The articles of `store` with their rows, endlessly, each time as others."""
+def identities(store: Path) -> Iterator[Made]:
+    """The articles of `store` as they were read, endlessly, each time as others."""
     query = """SELECT d.form, d.text, r.form FROM documents d JOIN readings r ON r.document = d.id
         WHERE r.form IS NOT NULL ORDER BY d.seq"""
     with files.reading(store) as connection:
@@ -55,7 +55,7 @@ def identities(store: Path) -> Iterator[tuple[Document, Rows]]:
             day = (FIRST_DAY + timedelta(days=(k * 7 + n * 31) % DAYS)).isoformat()
             outlet, url = f"Outlet {(k + n) % OUTLETS}", f"https://example.org/{n}/{k}"
             document = dataclasses.replace(document, published=day, precision="day", publisher=outlet, url=url)
-            yield document, rows_of(json.loads(renamed(reading, n)))
+            yield made_of(from_dict(json.loads(renamed(reading, n)), document))
 
 
 def renamed(form: str, copy: int) -> str:

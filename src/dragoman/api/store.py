@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from dragoman.api.asking import Asked
 from dragoman.api.reading import read_all
@@ -11,8 +11,9 @@ from dragoman.document import Document
 from dragoman.records import Failure
 
 if TYPE_CHECKING:
+    from dragoman.corpus.done import Done, Report
+    from dragoman.corpus.engines.engine import Running
     from dragoman.corpus.resolve import Resolved
-    from dragoman.corpus.write import Added, Report
 
 
 class Store(Asked):
@@ -22,33 +23,44 @@ class Store(Asked):
     """
 
     def add(
-        self, documents: Iterable[Document | Failure], *, report: Report = lambda added: None, batch: int = 32
-    ) -> Added:
+        self,
+        documents: Iterable[Document | Failure],
+        *,
+        report: Report = lambda done: None,
+        batch: int = 32,
+        **running: Unpack[Running],
+    ) -> Done:
         """Read `documents`, as `load` gives them, and keep them; those that the store has are passed over.
 
-        `batch` documents are one transaction, and `report` is called after each with what was done so far. What
-        cannot be read is kept with its failure. A killed run is taken up by the same call. At last it is found which
-        articles repeat an earlier one; see `reports`.
-        Raises StoreError for what is no store, cannot be written or stays busy.
+        This process reads, or what `corpus.engines.engine.Running` tells of: `workers=4` for as many processes, which
+        take no harm of a document that crashes one or never ends, `engine="ray"` for a cluster. The rows are the same.
+
+        `batch` documents are one transaction, and `report` is called with what was done so far. What cannot be read is
+        kept with its failure. A killed run is taken up by the same call. At last it is found which articles repeat an
+        earlier one; see `reports`.
+        Raises ConfigError for what is not allowed, MissingExtra where Ray is asked for and absent, StoreError for what
+        is no store, cannot be written or stays busy.
         """
+        from dragoman.corpus.engines.engine import Engine
         from dragoman.corpus.write import add
         from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
-        added = add(self.path, documents, read_all, resolved, report, batch)
+        done = add(self.path, documents, read_all, Engine.of(**running), resolved, report, batch)
         find_copies(self.path)
-        return added
+        return done
 
-    def reread(self, *, report: Report = lambda added: None, batch: int = 32) -> Added:
+    def reread(self, *, report: Report = lambda done: None, batch: int = 32, **running: Unpack[Running]) -> Done:
         """Read again what another version read, `batch` documents to a transaction; a killed run is taken up.
 
-        Raises StoreError as `add` does.
+        What reads, and what is raised, is as for `add`.
         """
+        from dragoman.corpus.engines.engine import Engine
         from dragoman.corpus.reread import reread
         from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
-        done = reread(self.path, read_all, resolved, report, batch)
+        done = reread(self.path, read_all, Engine.of(**running), resolved, report, batch)
         find_copies(self.path)
         return done
 

@@ -14,7 +14,7 @@ import click
 import dragoman
 from dragoman.cli.main import main
 from dragoman.cli.options import output_forms
-from dragoman.cli.printing import done, echo, give, progress, told, visible
+from dragoman.cli.printing import echo, give, told, visible
 from dragoman.errors import DocumentError
 
 
@@ -75,34 +75,6 @@ def _write_page(reading: dragoman.Reading, out: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{visible(out)} cannot be written: {error.strerror}") from error
     click.echo(f"wrote {visible(out)}", err=True)
-
-
-@main.command("add")
-@click.argument("store", type=click.Path())
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--published", metavar="DATE", help="The date of all documents in ISO 8601, where they have none.")
-@click.option("--publisher", metavar="NAME", help="The outlet of all documents.")
-@click.option("--column", "columns", metavar="FIELD=COLUMN", multiple=True, help="A table's column, as text=body.")
-def add_command(
-    store: str, paths: tuple[str, ...], published: str | None, publisher: str | None, columns: tuple[str, ...]
-) -> None:
-    """Read the files, folders and patterns PATHS, and keep them in STORE; what it has is passed over.
-
-    PATHS are texts, web pages, PDF; CSV, Parquet and JSON, a document in each row; RSS and Atom; WARC and WACZ;
-    Telegram's export; zip, tar, gzip and bzip2 of these; - for standard input.
-    """
-    with told():
-        mapped = {field: column for field, _, column in (pair.partition("=") for pair in columns)}
-        documents = dragoman.load(*paths, published=published, publisher=publisher, columns=mapped)
-        done(dragoman.Store(store).add(documents, report=progress))
-
-
-@main.command("reread")
-@click.argument("store", type=click.Path())
-def reread_command(store: str) -> None:
-    """Read again what another version of Dragoman read into STORE."""
-    with told():
-        done(dragoman.Store(store).reread(report=progress))
 
 
 @main.command("verify")

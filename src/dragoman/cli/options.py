@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import click
 
+from dragoman.corpus.engines.engine import TIME_LIMIT, EngineName
 from dragoman.corpus.filters import VIEWS
 
 _OPTIONS = {
@@ -49,3 +51,19 @@ def filtered(table: str) -> Callable[[Callable[..., None]], Callable[..., None]]
         return command
 
     return add
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What reads, and where it is told what was done."""
+    for option in (
+        click.option("--summary", metavar="FILE", type=click.Path(dir_okay=False), help="Write what was done as JSON."),
+        click.option("--address", metavar="ADDRESS", help="The Ray cluster's; without it a Ray of this machine."),
+        click.option("--engine", type=click.Choice(get_args(EngineName)), default="local", show_default=True,
+                     help="Read in processes of this machine or on Ray (pip install dragoman[ray])."),
+        click.option("--time-limit", metavar="SECONDS", type=float,
+                     help=f"What one document may take before it counts as failed.  [default: {TIME_LIMIT:.0f}]"),
+        click.option("--workers", metavar="N", type=int,
+                     help="How many processes read.  [default: 1, with Ray all of its CPUs]"),
+    ):  # fmt: skip
+        command = option(command)
+    return command

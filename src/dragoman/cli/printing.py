@@ -15,8 +15,6 @@ from dragoman.errors import ConfigError, DragomanError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from dragoman.corpus.write import Added
-
 
 def visible(text: str) -> str:
     """The text with what could steer a terminal made harmless."""
@@ -53,18 +51,6 @@ def give(table: pa.Table, name: str, form: str | None, parquet: str | None) -> N
     else:
         echo(output.shown(table, name, shutil.get_terminal_size((100, 24)).columns))
     click.echo(output.footer(table), err=True)
-
-
-def progress(added: Added) -> None:
-    """Tell on stderr how far adding or rereading is."""
-    click.echo(f"{added.given} seen, {added.new} read, {added.failed} failed", err=True)
-
-
-def done(added: Added) -> None:
-    """Exit with 1 where documents failed."""
-    if added.failed:
-        click.echo("finished with failures: see `dragoman failures`", err=True)
-        sys.exit(1)
 
 
 def echo(text: str, end: bool = True) -> None:

@@ -22,9 +22,9 @@ _JUDGED = """
     ORDER BY seq"""
 
 
-def with_own(connection: duckdb.DuckDBPyConnection, join: Join, readings: list[Reading]) -> list[Reading]:
-    """`readings` as they are, or with the store's actors where it has some that this package has not."""
-    return joined(connection, join, readings) if connection.execute(_ANY).fetchall()[0][0] else readings
+def has_own(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the store has actors, or judgements of who is who, that this package has not."""
+    return bool(connection.execute(_ANY).fetchall()[0][0])
 
 
 def joined(connection: duckdb.DuckDBPyConnection, join: Join, readings: list[Reading]) -> list[Reading]:

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.corpus import files
+from dragoman.corpus.done import Done, Report, Tally
+from dragoman.corpus.engines.engine import Engine
 from dragoman.corpus.forms import restore
-from dragoman.corpus.joining import Join, with_own
+from dragoman.corpus.joining import Join
+from dragoman.corpus.made import Made, Read, make
 from dragoman.corpus.tables import CACHES
-from dragoman.corpus.write import Added, Read, Report, insert_readings, storable
+from dragoman.corpus.write import insert_made, with_own
 from dragoman.document import Document
 from dragoman.errors import StoreError
-from dragoman.records import Reader, Reading
+from dragoman.records import Reader
 
 if TYPE_CHECKING:
     import duckdb
 
 
-def reread(path: Path, read: Read, join: Join, report: Report, batch: int) -> Added:
+def reread(path: Path, read: Read, engine: Engine, join: Join, report: Report, batch: int) -> Done:
     """Read again, from the stored texts, what the present reader has not read; `batch` articles a transaction."""
+    from dragoman.reading.read import reader
+
     if not path.exists():
         raise StoreError(f"there is no store at {path}; make one with `dragoman add {path} FILES`")
-    current = next(read([Document(id="", text="")])).reader
-    done = Added()
     with files.writing(path, anew=True) as connection:
-        total = _old(connection, current)
-    for start in range(0, len(total), batch):
-        ids = total[start : start + batch]
-        with files.reading(path) as connection:
-            found = connection.execute(
-                "SELECT form, text FROM documents WHERE id IN (SELECT unnest($1)) ORDER BY seq", [ids]
-            ).fetchall()
-        readings = [storable(reading) for reading in read([restore(form, text) for form, text in found])]
-        _replace(path, readings, join)
-        failed = sum(1 for reading in readings if reading.failure)
-        done = Added(len(total), done.new + len(readings), done.failed + failed)
-        report(done)
-    return done
+        old = _old(connection, reader())
+    tally = Tally(engine, len(old), report)
+    with closing(engine.run(partial(make, read), _stored(path, old, batch, tally))) as made:
+        while group := list(islice(made, batch)):
+            _replace(path, group, join)
+            tally.kept(group)
+    return tally.done
 
 
 def _old(connection: duckdb.DuckDBPyConnection, current: Reader) -> list[str]:
@@ -49,9 +50,19 @@ def _old(connection: duckdb.DuckDBPyConnection, current: Reader) -> list[str]:
     return [row[0] for row in connection.execute(query, versions).fetchall()]
 
 
-def _replace(path: Path, readings: list[Reading], join: Join) -> None:
-    ids = [document.id for reading in readings for document in (reading.document, *reading.document.posts)]
+def _stored(path: Path, ids: list[str], batch: int, tally: Tally) -> Iterator[Document]:
+    """The documents of these ids, which stand in the order of adding."""
+    query = "SELECT form, text FROM documents WHERE id IN (SELECT unnest($1)) ORDER BY seq"
+    for start in range(0, len(ids), batch):
+        with files.reading(path) as connection:
+            found = connection.execute(query, [ids[start : start + batch]]).fetchall()
+        tally.saw(len(found))
+        yield from (restore(form, text) for form, text in found)
+
+
+def _replace(path: Path, made: list[Made], join: Join) -> None:
+    ids = [id for one in made for id in one.members]
     with files.writing(path) as connection:
         for name in CACHES:
             connection.execute(f"DELETE FROM {name} WHERE document IN (SELECT unnest($1))", [ids])
-        insert_readings(connection, with_own(connection, join, readings))
+        insert_made(connection, with_own(connection, join, made))

@@ -17,8 +17,9 @@ from dragoman.corpus.bringing import bring
 from dragoman.corpus.forms import restore
 from dragoman.corpus.joining import Join, entities_of, joined
 from dragoman.corpus.known import OWN
+from dragoman.corpus.made import made_of
 from dragoman.corpus.tables import CACHES
-from dragoman.corpus.write import insert_readings
+from dragoman.corpus.write import insert_made
 from dragoman.loading.known.load import load_actors
 from dragoman.schemas import from_dict
 
@@ -69,5 +70,5 @@ def _again(connection: duckdb.DuckDBPyConnection, join: Join, ids: list[str]) ->
     family = [document.id for reading in changed for document in (reading.document, *reading.document.posts)]
     for table in CACHES:
         connection.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest($1::VARCHAR[]))", [family])
-    insert_readings(connection, changed)
+    insert_made(connection, map(made_of, changed))
     return len(changed)

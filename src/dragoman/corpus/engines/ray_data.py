@@ -1,0 +1,1 @@
+"""Ray Data: the same map on the machines of a cluster."""

@@ -1,0 +1,1 @@
+CREATE TABLE attached (number BIGINT NOT NULL, folder VARCHAR NOT NULL, manifest VARCHAR NOT NULL);
