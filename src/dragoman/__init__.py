@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.api import Reading, Store, load, read, read_all
+    from dragoman.api import Reading, Store, load, read, read_all, read_to
     from dragoman.document import Document
     from dragoman.errors import (
         AuditError,
@@ -45,9 +45,10 @@ __all__ = [
     "load",
     "read",
     "read_all",
+    "read_to",
 ]
 
-_API = frozenset({"Reading", "Store", "load", "read", "read_all"})
+_API = frozenset({"Reading", "Store", "load", "read", "read_all", "read_to"})
 
 
 def __getattr__(name: str) -> object:

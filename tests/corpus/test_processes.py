@@ -50,6 +50,7 @@ def children() -> list[int]:
 
 
 def test_processes_give_the_tables_of_one(tmp_path: Path) -> None:
+    items: list[Document | Failure]
     items = [*documents(), make_document(FRENCH), Failure("broken.txt", None, "loading", "byte 0xff"), documents()[1]]
     alone, together = dr.Store(tmp_path / "a"), dr.Store(tmp_path / "b")
     expected = alone.add(items)

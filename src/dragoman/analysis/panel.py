@@ -101,10 +101,10 @@ def _period(when: str, undated: bool) -> str:
 def _join(connection: duckdb.DuckDBPyConnection, by: By, level: str) -> None:
     """Make the table `parties`: who stands on the sides that are counted by in each event that is shown."""
     party = LEVELS[level]
-    connection.execute(f"""CREATE TEMP TABLE shown AS SELECT r.rowid AS event, r.uid,
+    connection.execute(f"""CREATE TEMP TABLE shown AS SELECT r.uid AS event,
         r.type = 'CONSULT' AND r.recipients = '' AS mutual FROM events r WHERE {SHOWN}""")
     connection.execute(f"""CREATE TEMP TABLE sides AS SELECT DISTINCT s.event, s.mutual, x.role, {party} AS party
-        FROM roles x JOIN shown s ON s.uid = x.uid
+        FROM roles x JOIN shown s ON s.event = x.uid
         WHERE x.role IN ('actors', 'recipients') AND x.entity IS NOT NULL AND {party} IS NOT NULL""")
     actors = "SELECT event, mutual, party AS actor FROM sides WHERE role = 'actors'"
     others = "SELECT event, party AS recipient FROM sides WHERE role = 'recipients' OR mutual"
@@ -121,7 +121,7 @@ def _without_parties(connection: duckdb.DuckDBPyConnection, by: By) -> dict[str,
 
 def _count(connection: duckdb.DuckDBPyConnection, by: By, undated: bool) -> None:
     """Make the table `counted`: the rows of the panel that have events."""
-    sides = " JOIN parties s ON s.event = r.rowid" if by.who else ""
+    sides = " JOIN parties s ON s.event = r.uid" if by.who else ""
     keys = {name: f"s.{name}" for name in by.who}
     keys |= {by.when: _period(by.when, undated)} if by.when else {}
     keys |= {by.what: f"r.{by.what}"} if by.what else {}

@@ -67,7 +67,7 @@ def shares(sizes: Mapping[str, int], size: int) -> dict[str, int]:
 
 def _draw(connection: duckdb.DuckDBPyConnection, stratum: str, size: int, seed: int) -> dict[str, float]:
     """Make the table `drawn`; what each stratum's rows weigh."""
-    connection.execute(f"""CREATE TEMP TABLE ranked AS SELECT r.rowid AS event, coalesce({stratum}, '') AS stratum,
+    connection.execute(f"""CREATE TEMP TABLE ranked AS SELECT r.uid AS event, coalesce({stratum}, '') AS stratum,
         md5(concat(r.document, r.id, '{int(seed)}')) AS draw,
         row_number() OVER (PARTITION BY stratum ORDER BY draw) AS rank
         FROM {JOINED.format(table="events")} WHERE {SHOWN}""")
@@ -89,7 +89,7 @@ def _drawn(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     """
     columns = ", ".join(f'r."{name}"' for name in ("id", "document", *_READ, "start", "end"))
     query = f"""SELECT {columns}, d.published, {_OUTLET} AS publisher, stratum
-        FROM {JOINED.format(table="events")} JOIN drawn w ON w.event = r.rowid ORDER BY draw"""
+        FROM {JOINED.format(table="events")} JOIN drawn w ON w.event = r.uid ORDER BY draw"""
     rows: list[Row] = connection.sql(query).to_arrow_table().to_pylist()
     ids = list({row["document"] for row in rows})
     texts = connection.execute("SELECT id, text FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[]))", [ids])

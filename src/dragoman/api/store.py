@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from dragoman.api.asking import Asked
@@ -14,6 +15,28 @@ if TYPE_CHECKING:
     from dragoman.corpus.done import Done, Report
     from dragoman.corpus.engines.engine import Running
     from dragoman.corpus.resolve import Resolved
+
+
+def read_to(
+    folder: str | Path,
+    documents: Iterable[Document | Failure],
+    *,
+    report: Report = lambda done: None,
+    **running: Unpack[Running],
+) -> Done:
+    """Read `documents` into a folder of Parquet files, for corpora that are too large for one store's file.
+
+    Each table of a store is a folder there, in parts of 500 documents; `manifest.json` names the finished ones, with
+    their rows and each file's SHA-256. What finished parts have is passed over, so that the same call takes up a killed
+    run. `Store.attach` lets a store query the folder. What reads is as for `Store.add`.
+    Raises ConfigError and MissingExtra as `Store.add` does, StoreError for a folder that another run or another version
+    writes, and for one that cannot be written or is damaged.
+    """
+    from dragoman.corpus import parts
+    from dragoman.corpus.engines.engine import Engine
+    from dragoman.reading.read import reader
+
+    return parts.add(Path(folder), documents, read_all, reader(), Engine.of(**running), report)
 
 
 class Store(Asked):
@@ -63,6 +86,28 @@ class Store(Asked):
         done = reread(self.path, read_all, Engine.of(**running), resolved, report, batch)
         find_copies(self.path)
         return done
+
+    def attach(self, folder: str | Path) -> None:
+        """Show the documents of a folder of Parquet parts beside the store's own: read in place, never changed.
+
+        A folder that is attached already is taken as it is now. Raises StoreError for what has no finished parts, for a
+        part that is missing or damaged, and for a document that the store has already.
+        """
+        from dragoman.corpus import attached, files
+        from dragoman.resolution.copies import find_copies
+
+        with files.writing(self.path) as connection:
+            attached.attach(connection, self.path, Path(folder).resolve())
+        find_copies(self.path)
+
+    def detach(self, folder: str | Path) -> None:
+        """Show the documents of `folder` no more; StoreError where it is not attached."""
+        from dragoman.corpus import attached, files
+        from dragoman.resolution.copies import find_copies
+
+        with files.writing(self.path) as connection:
+            attached.detach(connection, self.path, Path(folder).resolve())
+        find_copies(self.path)
 
     def resolve(self, *, report: Callable[[Resolved], None] = lambda done: None, batch: int = 200) -> Resolved:
         """Join the actors anew: those of `actors.toml` beside the store, imported ones, and what was judged.

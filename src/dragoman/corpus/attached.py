@@ -47,8 +47,8 @@ def all_attached(connection: duckdb.DuckDBPyConnection, path: Path) -> list[Atta
     for number, name, text in connection.execute("SELECT number, folder, manifest FROM attached").fetchall():
         folder = Path(name)
         if not folder.is_dir():
-            raise StoreError(f"the folder {folder}, attached to {path}, is gone; put it back, or `dragoman detach {path} "
-                             f"{folder}` and attach it where it lies now")  # fmt: skip
+            raise StoreError(f"the folder {folder}, attached to {path}, is gone; put it back, or "
+                             f"`dragoman detach {path} {folder}` and attach it where it lies now")  # fmt: skip
         one = Attached(number, folder, Manifest.of(text, folder))
         one.manifest.check_sizes(folder)
         found.append(one)
@@ -58,10 +58,19 @@ def all_attached(connection: duckdb.DuckDBPyConnection, path: Path) -> list[Atta
 def show(connection: duckdb.DuckDBPyConnection, shown: list[Attached], own: bool = True) -> None:
     """Let every table have the rows of these folders, behind those of the store or, without `own`, alone."""
     (name,) = connection.execute("SELECT current_database()").fetchall()[0]
+    files = [file for one in shown for table in SCHEMAS for file in one.manifest.files(one.folder, table)]
+    if files:
+        connection.execute(f"SET allowed_paths = [{', '.join(map(_quoted, files))}]")
     for table in SCHEMAS if shown else ():
         sides = [f'FROM "{name}".main.{table}'] if own else []
         sides += [one.query(table) for one in shown]
         connection.execute(f"CREATE OR REPLACE TEMP VIEW {table} AS {' UNION ALL BY NAME '.join(sides)}")
+
+
+def firsts(connection: duckdb.DuckDBPyConnection) -> list[int]:
+    """What the numbers of the documents begin behind: those of the store and of each attached folder."""
+    numbers = connection.execute("SELECT number FROM attached ORDER BY number").fetchall()
+    return [0, *(number * SPACE for (number,) in numbers)]
 
 
 def known(connection: duckdb.DuckDBPyConnection, shown: list[Attached], ids: list[str]) -> set[str]:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.corpus import steps
+from dragoman.corpus import attached, steps
 from dragoman.corpus.turns import turns
 from dragoman.errors import StoreError
 
@@ -48,10 +48,26 @@ def writing(path: Path, *, anew: bool = False) -> Iterator[duckdb.DuckDBPyConnec
 
 @contextmanager
 def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The store at `path` for one query; nothing can be changed through it.
+    """The store at `path` for one query, with the folders that are attached; nothing can be changed through it.
 
-    Raises StoreError for what is no store, is of another version or stays busy.
+    Raises StoreError for what is no store, is of another version or stays busy, and for a folder that is not whole.
     """
+    import duckdb
+
+    with reading_own(path) as connection:
+        shown = attached.all_attached(connection, path)
+        attached.show(connection, shown)
+        try:
+            yield connection
+        except duckdb.Error as error:
+            if not shown:
+                raise
+            raise StoreError(f"what is attached to {path} cannot be read: {_first_line(error)}") from error
+
+
+@contextmanager
+def reading_own(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """As `reading`, without what is attached."""
     if not path.exists():
         raise StoreError(f"there is no store at {path}; make one with `dragoman add {path} FILES`")
     with _open(path, read_only=True) as connection:

@@ -36,12 +36,13 @@ def judge(path: Path, id: str, verdict: str, actor: str | None, author: str | No
         raise ConfigError(f"the verdict is {verdict!r}; allowed are {', '.join(get_args(Verdict))}")
     found = find(path, id)
     _check(found.table, verdict, actor)
+    with files.reading(path) as connection:
+        reader = _reader(connection, found.row["document"])
     row = {"record": id, "document": found.row["document"], "table": found.table, "verdict": verdict, "author": author}
-    row |= {"why": why, "actor": actor, "judged_at": _now()} | _judged(found.table, found.row)
+    row |= {"why": why, "actor": actor, "judged_at": _now(), "reader": reader} | _judged(found.table, found.row)
     with files.writing(path) as connection:
         if actor is not None and actor not in labelled(connection, [actor]):
             raise ConfigError(f"nobody known is called {actor!r}; see `dragoman knowledge actors` and `actors.toml`")
-        row["reader"] = _reader(connection, found.row["document"])
         row["seq"] = connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM judgements").fetchall()[0][0]
         columns = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join(["?"] * len(row))

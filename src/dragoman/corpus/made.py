@@ -98,6 +98,15 @@ def table(made: Iterable[Made], name: str) -> pa.Table:
     return pa.Table.from_batches(batches, schema)
 
 
+def numbered(documents: pa.Table, last: int) -> pa.Table:
+    """Rows of documents with the numbers behind `last`."""
+    import numpy as np
+    import pyarrow as pa
+
+    numbers = pa.array(np.arange(last + 1, last + 1 + documents.num_rows))
+    return documents.set_column(0, "seq", numbers)
+
+
 def reading_of(made: Made) -> Reading:
     """The reading of what has a document."""
     document, reading = (table([made], name).slice(0, 1).to_pylist()[0] for name in ("documents", "readings"))

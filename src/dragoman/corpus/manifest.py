@@ -60,7 +60,7 @@ class Manifest:
         except (ValueError, TypeError, KeyError) as error:
             raise StoreError(f"{folder / NAME} is damaged or of another program; the folder cannot be used") from error
         if tables != VERSION:
-            raise StoreError(f"{folder} was written by another version of Dragoman; read its documents into a new folder")
+            raise StoreError(f"{folder} is of another version of Dragoman; read its documents into a new folder")
         return cls(reader, parts)
 
     @classmethod

@@ -10,13 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
 from dragoman.corpus.done import Done, Report
 from dragoman.corpus.engines.engine import Engine
-from dragoman.corpus.made import SCHEMAS, Item, Made, Read, table
+from dragoman.corpus.made import SCHEMAS, Item, Made, Read, numbered, table
 from dragoman.corpus.manifest import NAME, Manifest, Part, write_whole
 from dragoman.corpus.write import gather
 from dragoman.errors import StoreError
@@ -94,12 +93,6 @@ class _Parts:
             part.rows[name], part.bytes[name] = rows.num_rows, len(data)
             part.sha256[name] = hashlib.sha256(data).hexdigest()
         return part
-
-
-def numbered(documents: pa.Table, last: int) -> pa.Table:
-    """Rows of documents with the numbers behind `last`."""
-    numbers = pa.array(np.arange(last + 1, last + 1 + documents.num_rows))
-    return documents.set_column(0, "seq", numbers)
 
 
 def _parquet(rows: pa.Table) -> bytes:

@@ -25,7 +25,7 @@ JOINED = """{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents 
     LEFT JOIN copies v ON v.document = coalesce(d.parent, d.id)"""
 """A table with its documents, for posts their articles, and the reports that these repeat, as the filters call them."""
 
-SHOWN = 'r.rowid IN (SELECT "row" FROM asked WHERE reason IS NULL)'
+SHOWN = "r.uid IN (SELECT uid FROM asked WHERE reason IS NULL)"
 """The rows that nothing leaves out, once they were asked for."""
 
 _OF_DOCUMENT = "d.published, coalesce(d.publisher, p.publisher) AS publisher"
@@ -99,10 +99,10 @@ def name_actors(connection: duckdb.DuckDBPyConnection, table: str, given: Filter
 def ask(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -> dict[str, int]:
     """Make the table `asked` of the rows that were asked for; how many of them each reason leaves out.
 
-    `row` is the rowid in `table`; `reason` is the first one that holds, null for rows that are shown.
+    `uid` is the row's number; `reason` is the first one that holds, null for rows that are shown.
     """
     connection.execute(
-        f"""CREATE TEMP TABLE asked AS SELECT r.rowid AS "row", {narrowed.reason} AS reason
+        f"""CREATE TEMP TABLE asked AS SELECT r.uid, {narrowed.reason} AS reason
             FROM {JOINED.format(table=table)} WHERE {narrowed.asked}""",
         narrowed.parameters,
     )

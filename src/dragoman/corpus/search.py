@@ -6,9 +6,10 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
+from dragoman.corpus.attached import SPACE, firsts
 from dragoman.errors import ConfigError, StoreError
 
 if TYPE_CHECKING:
@@ -54,26 +55,33 @@ def _index_more(index: sqlite3.Connection, path: Path) -> bool:
         index.execute("CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, text, content='', "
                       "tokenize='unicode61 remove_diacritics 2')")  # fmt: skip
         index.execute("CREATE TABLE IF NOT EXISTS indexed (seq INTEGER PRIMARY KEY, id TEXT)")
-        batch = connection.execute(
-            "SELECT seq, id, title, text FROM documents WHERE seq > ? ORDER BY seq LIMIT ?",
-            [_last(index, connection), _BATCH],
-        ).fetchall()
-        if batch:
+        _forget_others(index, connection)
+        batches = [_batch(index, connection, first) for first in firsts(connection)]
+        for batch in filter(None, batches):
             index.executemany("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
                               [(seq, title or "", text) for seq, _, title, text in batch])  # fmt: skip
             index.execute("INSERT INTO indexed VALUES (?, ?)", batch[-1][:2])
-        return bool(batch)
+        return any(batches)
 
 
-def _last(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection) -> int:
-    row = index.execute("SELECT seq, id FROM indexed ORDER BY seq DESC LIMIT 1").fetchone()
-    if row is None:
-        return 0
-    if connection.execute("SELECT 1 FROM documents WHERE seq = ? AND id = ?", list(row)).fetchall():
-        return int(row[0])
-    index.execute("INSERT INTO words (words) VALUES ('delete-all')")
-    index.execute("DELETE FROM indexed")
-    return 0
+def _batch(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection, first: int) -> list[tuple[Any, ...]]:
+    """The next documents of the store, or of the attached folder whose numbers begin behind `first`."""
+    query = "SELECT coalesce(max(seq), ?) FROM indexed WHERE seq > ? AND seq < ?"
+    (last,) = index.execute(query, [first, first, first + SPACE]).fetchone()
+    return connection.execute(
+        "SELECT seq, id, title, text FROM documents WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?",
+        [last, first + SPACE, _BATCH],
+    ).fetchall()
+
+
+def _forget_others(index: sqlite3.Connection, connection: duckdb.DuckDBPyConnection) -> None:
+    """Empty an index that has documents which the store does not have, or no more, under their numbers."""
+    last = index.execute("SELECT max(seq), id FROM indexed GROUP BY seq / ?", [SPACE]).fetchall()
+    query = "SELECT count(*) FROM documents WHERE (seq, id) IN (SELECT unnest($1::BIGINT[]), unnest($2::VARCHAR[]))"
+    columns = [list(column) for column in zip(*last, strict=True)]
+    if last and connection.execute(query, columns).fetchall() != [(len(last),)]:
+        index.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        index.execute("DELETE FROM indexed")
 
 
 def _table(connection: duckdb.DuckDBPyConnection, hits: list[int], parts: list[str]) -> pa.Table:

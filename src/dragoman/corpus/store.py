@@ -116,6 +116,13 @@ class Store:
 
         return judgements(self.path)
 
+    def attached(self) -> pa.Table:
+        """A row for each attached folder: folder, parts, documents (posts too)."""
+        from dragoman.corpus import attached, files
+
+        with files.reading_own(self.path) as connection:
+            return attached.listed(connection)
+
     def verify(self) -> int:
         """Compare every stored span with its document's characters, and every table with the readings.
 

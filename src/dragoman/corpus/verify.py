@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
+from dragoman.corpus.attached import Attached, all_attached, show
+from dragoman.corpus.manifest import Part
 from dragoman.corpus.rows import rows_of
 from dragoman.corpus.tables import CACHES
 from dragoman.errors import AuditError
@@ -26,24 +29,43 @@ def verify(path: Path) -> int:
     """How many spans were compared with the text at their offsets; AuditError, with the first faults, if any differs.
 
     Besides, each table must have as many rows of a document as its stored reading gives, each document a reading or a
-    failure, and no row may be of a document that the store does not have. The store is closed between batches, so that
-    an audit of many documents keeps no writer waiting.
+    failure, and no row may be of a document that the store does not have. The files of attached folders must besides
+    be those that were written. The store is closed between batches, so that an audit of many documents keeps no writer
+    waiting.
     """
     faults: list[str] = []
-    with files.reading(path) as connection:
+    with files.reading_own(path) as connection:
         faults += _strays(connection)
         news = list(_news(connection))
         ids = [row[0] for row in connection.execute(_ARTICLES).fetchall()]
+        folders = all_attached(connection, path)
     compared, faults = len(news), [*faults, *filter(None, news)]
     for start in range(0, len(ids), _BATCH):
-        with files.reading(path) as connection:
+        with files.reading_own(path) as connection:
             checked = list(_check_batch(connection, ids[start : start + _BATCH]))
         compared += len(checked)
         faults += filter(None, checked)
+    for folder in folders:
+        for part in folder.manifest.parts:
+            checked = list(_check_part(path, folder, part))
+            compared += sum(not fault for fault in checked)
+            faults += filter(None, checked)
     if faults:
         shown = "; ".join(faults[:_SHOWN])
         raise AuditError(f"{len(faults)} faults, first: {shown}; rebuild with `dragoman reread {path}`")
     return compared
+
+
+def _check_part(path: Path, folder: Attached, part: Part) -> Iterator[str]:
+    """As for the store's own documents, those of one part; only its bytes, where they are not what was written."""
+    only = replace(folder, manifest=replace(folder.manifest, parts=(part,)))
+    if damaged := list(only.manifest.differing(folder.folder)):
+        yield from (f"{file} is not, byte for byte, what was written" for file in damaged)
+        return
+    with files.reading_own(path) as connection:
+        show(connection, [only], own=False)
+        yield from _strays(connection)
+        yield from _check_batch(connection, [row[0] for row in connection.execute(_ARTICLES).fetchall()])
 
 
 def _strays(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:

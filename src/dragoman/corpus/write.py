@@ -9,16 +9,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.corpus import files
+from dragoman.corpus import attached, files
 from dragoman.corpus.done import Done, Report, Tally
 from dragoman.corpus.engines.engine import Engine
 from dragoman.corpus.joining import Join, has_own, joined
-from dragoman.corpus.made import Item, Made, Read, identity, made_of, make, reading_of, table
+from dragoman.corpus.made import Item, Made, Read, identity, made_of, make, numbered, reading_of, table
 from dragoman.corpus.tables import CACHES
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
+
+AHEAD = 32
+"""Items that are looked up together, and taken before the first of them is read."""
 
 Known = Callable[[list[str]], set[str]]
 Keep = Callable[[list[Made]], list[Made]]
@@ -54,7 +57,7 @@ def gather(
 def _unknown(items: Iterable[Item], known: Known, under_way: set[str], tally: Tally, batch: int) -> Iterator[Item]:
     """The items that are new, each once; `under_way` are those that were given out and are not kept yet."""
     pending = iter(items)
-    while group := list(islice(pending, batch)):
+    while group := list(islice(pending, min(batch, AHEAD))):
         tally.saw(len(group))
         by_id = {identity(item): item for item in group}
         there = known(list(by_id)) | under_way
@@ -78,7 +81,8 @@ def _known(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> set[str]:
 def _keep(path: Path, join: Join, made: list[Made]) -> list[Made]:
     """Write those that nobody has written meanwhile; which these were."""
     with files.writing(path) as connection:
-        known = _known(connection, [one.id for one in made])
+        ids = [one.id for one in made]
+        known = _known(connection, ids) | attached.known(connection, attached.all_attached(connection, path), ids)
         kept = with_own(connection, join, [one for one in made if one.id not in known])
         insert_documents(connection, table(kept, "documents"))
         insert_made(connection, kept)
@@ -95,12 +99,8 @@ def with_own(connection: duckdb.DuckDBPyConnection, join: Join, made: list[Made]
 
 def insert_documents(connection: duckdb.DuckDBPyConnection, documents: pa.Table) -> None:
     """Insert rows of documents behind those that the store has."""
-    import numpy as np
-    import pyarrow as pa
-
     last = connection.execute("SELECT coalesce(max(seq), 0) FROM documents").fetchall()[0][0]
-    numbers = pa.array(np.arange(last + 1, last + 1 + documents.num_rows))
-    insert(connection, "documents", documents.set_column(0, "seq", numbers))
+    insert(connection, "documents", numbered(documents, last))
 
 
 def insert_made(connection: duckdb.DuckDBPyConnection, made: Iterable[Made]) -> None:
