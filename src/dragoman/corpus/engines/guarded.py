@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Event, Timer
 from typing import Any
 
@@ -19,7 +20,7 @@ from dragoman.corpus.engines.engine import Task
 from dragoman.corpus.made import Item, Made, unread
 from dragoman.errors import ModelError
 
-_START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); " \
+_START = "import pickle, sys; sys.path += [p for p in pickle.load(sys.stdin.buffer) if p not in sys.path]; " \
          "from dragoman.corpus.engines.worker import serve; serve()"  # fmt: skip
 _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
@@ -35,15 +36,28 @@ class Died(Exception):
     """A worker ended at its work; the words say how."""
 
 
-class Worker:
-    """One process that does `task`. Raises Died where it does not come up, and what `task` raises."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What workers do: the task, pickled, and where its modules are found."""
 
-    def __init__(self, task: Task) -> None:
+    task: bytes
+    path: tuple[str, ...]
+
+    @classmethod
+    def of(cls, task: Task) -> Job:
+        """The job of doing `task`, which this process can find."""
+        return cls(pickle.dumps(task), tuple(sys.path))
+
+
+class Worker:
+    """One process that does a job. Raises Died where it does not come up, and what the task raises."""
+
+    def __init__(self, job: Job) -> None:
         command = [sys.executable, "-c", _START]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=os.environ | _ONE_THREAD)
         try:
-            self._exchange([sys.path, task], _STARTING)
+            self._exchange([job.path, job.task], _STARTING)
         except BaseException:
             self.close()
             raise
@@ -108,8 +122,8 @@ class Worker:
 class Guard:
     """A worker that is replaced when it dies. `limit` is in seconds for each item."""
 
-    def __init__(self, task: Task, limit: float) -> None:
-        self._task, self._limit = task, limit
+    def __init__(self, job: Job, limit: float) -> None:
+        self._job, self._limit = job, limit
         self._worker: Worker | None = None
         self._closed = False
 
@@ -145,7 +159,7 @@ class Guard:
             if self._worker:
                 self._worker.close()
             try:
-                self._worker = Worker(self._task)
+                self._worker = Worker(self._job)
             except Died as death:
                 deaths += 1
                 if deaths == _STARTS:

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import LifoQueue
 
 from dragoman.corpus.engines.engine import Task
-from dragoman.corpus.engines.guarded import Guard
+from dragoman.corpus.engines.guarded import Guard, Job
 from dragoman.corpus.made import Item, Made
 
 AHEAD = 16
@@ -18,7 +18,8 @@ does not at once keep all others waiting for their turn."""
 
 def run(task: Task, items: Iterable[Item], workers: int, limit: float) -> Generator[Made, None, None]:
     """What `task` makes of each item, in their order; a worker is started when there is something for it to do."""
-    guards = [Guard(task, limit) for _ in range(workers)]
+    job = Job.of(task)
+    guards = [Guard(job, limit) for _ in range(workers)]
     free: LifoQueue[Guard] = LifoQueue()
     for guard in guards:
         free.put(guard)

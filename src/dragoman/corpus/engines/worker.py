@@ -28,7 +28,7 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _offer_memory()
     incoming, outgoing = sys.stdin.buffer, _own_output()
-    task: Task = pickle.load(incoming)
+    task: Task = pickle.loads(pickle.load(incoming))
     _answer(outgoing, task, Document(id="", text=_FIRST))
     with suppress(EOFError):
         while True:
