@@ -74,7 +74,7 @@ def test_the_order_is_that_of_the_input(tmp_path: Path) -> None:
 def test_a_document_that_ends_its_worker_costs_itself_only(tmp_path: Path, order: str) -> None:
     texts = [f"word {n}" for n in range(12)]
     texts[4:4] = [f"{order} now"]
-    store, done = added(tmp_path / "s", texts, workers=2, limit=1.0 if order == "HANG" else None)
+    store, done = added(tmp_path / "s", texts, workers=2, limit=3.0 if order == "HANG" else None)
     assert store.sql("SELECT text FROM documents ORDER BY seq")["text"].to_pylist() == texts
     assert (done.new, done.failed) == (13, 1)
     (failure,) = store.failures().to_pylist()
@@ -82,7 +82,7 @@ def test_a_document_that_ends_its_worker_costs_itself_only(tmp_path: Path, order
         "KILL": "WorkerDied: the process that read it was ended by SIGKILL, as the system does where memory runs out",
         "CRASH": "WorkerDied: the process that read it was ended by SIGSEGV",
         "LEAVE": "WorkerDied: the process that read it ended with status 7",
-        "HANG": "TimeLimitPassed: it was not read in 1 seconds",
+        "HANG": "TimeLimitPassed: it was not read in 3 seconds",
     }[order]
     assert (failure["document"], failure["step"]) == (light.document(texts[4]).id, "reading")
     assert failure["error"] == f"{words}; tried twice"

@@ -11,6 +11,7 @@ from test_store import contents
 
 import dragoman as dr
 from dragoman.corpus.done import Done
+from dragoman.corpus.engines import ray_data
 from dragoman.corpus.engines.engine import Engine
 from dragoman.corpus.write import add
 from dragoman.document import Document
@@ -47,12 +48,13 @@ def test_ray_gives_the_tables_of_one_process(tmp_path: Path) -> None:
     assert ray.is_initialized()
 
 
-def test_a_document_that_ends_its_worker_costs_itself_only(tmp_path: Path) -> None:
-    texts = [f"word {n}" for n in range(300)]
-    texts[5], texts[150] = "KILL now", "HANG now"
-    store, done = added(tmp_path / "s", texts, Engine("ray", 2, limit=1.0))
+def test_a_document_that_ends_its_worker_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray_data, "GROUP", 16)
+    texts = [f"word {n}" for n in range(70)]
+    texts[5], texts[50] = "KILL now", "HANG now"
+    store, done = added(tmp_path / "s", texts, Engine("ray", 2, limit=5.0))
     assert store.sql("SELECT text FROM documents ORDER BY seq")["text"].to_pylist() == texts
-    assert (done.new, done.failures) == (300, {"WorkerDied": 1, "TimeLimitPassed": 1})
+    assert (done.new, done.failures) == (70, {"WorkerDied": 1, "TimeLimitPassed": 1})
 
 
 def test_what_is_wrong_with_the_reader_is_told(tmp_path: Path) -> None:
