@@ -16,7 +16,9 @@ from dragoman.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/development.md", "docs/dependencies.md", "docs/engines.md", "docs/records.md")
+DOCUMENTS = (
+    "README.md", "CHANGELOG.md", "docs/development.md", "docs/dependencies.md", "docs/engines.md", "docs/records.md",
+)  # fmt: skip
 
 
 def test_it_opens_with_what_dragoman_gives_where_it_leads_and_what_it_reads() -> None:
