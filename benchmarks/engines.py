@@ -201,8 +201,8 @@ def nodes(documents: list[dr.Document]) -> None:
     with fresh() as store, fresh() as plain:
         done = store.add(documents, engine="ray", workers=2, report=told)
         print(f"{done.new} documents kept, {done.failures} failed, {store.verify()} spans match")
-        ray.shutdown()  # type: ignore[no-untyped-call]
-        cluster.shutdown()
+        ray.shutdown()
+        cluster.shutdown()  # type: ignore[no-untyped-call]
         plain.add(documents, workers=2)
         _equal({digest(store), digest(plain)})
 

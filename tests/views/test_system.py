@@ -6,8 +6,8 @@ import pytest
 from handmade import ARTICLE, Handmade, article
 
 from dragoman.analysis.names import UNKNOWN
-from dragoman.analysis.sentences import sentence_at
 from dragoman.analysis.system import system
+from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Document, Span
 from dragoman.records import Reading
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.analysis.sentences import sentence_at
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, narrow
 from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
+from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Document
 from dragoman.errors import ConfigError
 

@@ -12,7 +12,7 @@ from typing import get_args
 from dragoman.analysis.dates import Dates
 from dragoman.analysis.lines import Act, Line, Saying, TieLine, Trace, Want
 from dragoman.analysis.names import UNKNOWN, Names
-from dragoman.analysis.sentences import sentence_at
+from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Span
 from dragoman.records import Event, Reading, Tie
 from dragoman.vocabulary import TieKind

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.analysis.sentences import sentence_at
 from dragoman.corpus.find import Found, find
+from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Document, Span
 
 

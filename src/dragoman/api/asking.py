@@ -9,6 +9,7 @@ from dragoman.corpus import store
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dragoman.analysis.explain import Explained
     from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.trace import Trace
     from dragoman.corpus.filters import Filters
@@ -66,6 +67,12 @@ class Asked(store.Store):
 
         return divergence(self.path, issue, about, filters)
 
+    def stories(self) -> pa.Table:
+        """The stories that two and more articles tell: who tells each, how many independently, with their titles."""
+        from dragoman.analysis.stories import stories
+
+        return stories(self.path)
+
     def trace(self, id: str) -> Trace:
         """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.
 
@@ -74,3 +81,12 @@ class Asked(store.Store):
         from dragoman.analysis.trace import trace
 
         return trace(self.path, id)
+
+    def explain(self, id: str) -> Explained:
+        """Why events are the one happening `id`: each report's sentence and why it was joined; `str` is plain text.
+
+        Raises ConfigError for an id that no happening has.
+        """
+        from dragoman.analysis.explain import explain
+
+        return explain(self.path, id)

@@ -60,17 +60,16 @@ class Store(Asked):
 
         `batch` documents are one transaction, and `report` is called with what was done so far. What cannot be read is
         kept with its failure. A killed run is taken up by the same call. At last it is found which articles repeat an
-        earlier one; see `reports`.
+        earlier one, and which events are one happening; see `reports` and `happenings`.
         Raises ConfigError for what is not allowed, MissingExtra where Ray is asked for and absent, StoreError for what
         is no store, cannot be written or stays busy.
         """
         from dragoman.corpus.engines.engine import Engine
         from dragoman.corpus.write import add
-        from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
         done = add(self.path, documents, read_all, Engine.of(**running), resolved, report, batch)
-        find_copies(self.path)
+        _together(self.path)
         return done
 
     def reread(self, *, report: Report = lambda done: None, batch: int = 32, **running: Unpack[Running]) -> Done:
@@ -80,11 +79,10 @@ class Store(Asked):
         """
         from dragoman.corpus.engines.engine import Engine
         from dragoman.corpus.reread import reread
-        from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
         done = reread(self.path, read_all, Engine.of(**running), resolved, report, batch)
-        find_copies(self.path)
+        _together(self.path)
         return done
 
     def attach(self, folder: str | Path) -> None:
@@ -94,31 +92,38 @@ class Store(Asked):
         part that is missing or damaged, and for a document that the store has already.
         """
         from dragoman.corpus import attached, files
-        from dragoman.resolution.copies import find_copies
 
         with files.writing(self.path) as connection:
             attached.attach(connection, self.path, Path(folder).resolve())
-        find_copies(self.path)
+        _together(self.path)
 
     def detach(self, folder: str | Path) -> None:
         """Show the documents of `folder` no more; StoreError where it is not attached."""
         from dragoman.corpus import attached, files
-        from dragoman.resolution.copies import find_copies
 
         with files.writing(self.path) as connection:
             attached.detach(connection, self.path, Path(folder).resolve())
-        find_copies(self.path)
+        _together(self.path)
 
     def resolve(self, *, report: Callable[[Resolved], None] = lambda done: None, batch: int = 200) -> Resolved:
         """Join the actors anew: those of `actors.toml` beside the store, imported ones, and what was judged.
 
-        Then find which articles repeat an earlier one. Nothing is read again; documents that none of these touches are
-        left alone. Raises ConfigError for a bad `actors.toml`, StoreError as `add` does.
+        Then find which articles repeat an earlier one, and merge the events that several reports tell. Nothing is read
+        again; documents that none of these touches are left alone. Raises ConfigError for a bad `actors.toml`,
+        StoreError as `add` does.
         """
         from dragoman.corpus.resolve import resolve
-        from dragoman.resolution.copies import find_copies
         from dragoman.resolution.resolve import resolved
 
         done = resolve(self.path, resolved, report, batch)
-        find_copies(self.path)
+        _together(self.path)
         return done
+
+
+def _together(path: Path) -> None:
+    """Work out what the documents of a store give together: copies of one report first, since happenings count them."""
+    from dragoman.resolution.copies import find_copies
+    from dragoman.resolution.happenings import find_happenings
+
+    find_copies(path)
+    find_happenings(path)

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import dragoman
 from dragoman.cli.main import main
 from dragoman.cli.options import output_forms
 from dragoman.cli.printing import echo, give, told, visible
-from dragoman.errors import DocumentError
+from dragoman.errors import ConfigError, DocumentError
 
 
 @main.command("read")
@@ -89,9 +90,18 @@ def verify_command(store: str) -> None:
 @click.argument("store", type=click.Path())
 @click.argument("id")
 def trace_command(store: str, id: str) -> None:
-    """Show where the record ID comes from: its sentence, what made it, on whose word."""
+    """Show where the record ID comes from: its sentence, what made it, on whose word; of a happening, why it is one."""
     with told():
-        echo(visible(str(dragoman.Store(store).trace(id))))
+        echo(visible(_traced(dragoman.Store(store), id)))
+
+
+def _traced(store: dragoman.Store, id: str) -> str:
+    try:
+        return str(store.trace(id))
+    except ConfigError:
+        with suppress(ConfigError):
+            return str(store.explain(id))
+        raise
 
 
 @main.command("search")

@@ -18,14 +18,18 @@ from dragoman.cli.printing import echo, give, told, visible
 @click.argument("id")
 @click.argument("verdict", type=click.Choice(["right", "wrong", "same", "different", "unsure"]))
 @click.option("--actor", metavar="LABEL", help="The known actor that an entity is the same as, or different from.")
+@click.option("--event", metavar="ID", help="The event that tells the same happening as this one, or a different one.")
 @click.option("--author", metavar="NAME", help="Who judges.")
 @click.option("--why", metavar="WORDS", help="The reason.")
 def judge_command(
-    store: str, id: str, verdict: str, actor: str | None, author: str | None, why: str | None
+    store: str, id: str, verdict: str, actor: str | None, event: str | None, author: str | None, why: str | None
 ) -> None:
-    """Keep in STORE that the record ID is right or wrong, or who an entity is; `resolve` heeds the latter."""
+    """Keep in STORE that the record ID is right or wrong, who an entity is, or that two events are one or are not.
+
+    `resolve` heeds the latter two.
+    """
     with told():
-        dragoman.Store(store).judge(id, verdict, actor=actor, author=author, why=why)
+        dragoman.Store(store).judge(id, verdict, actor=actor, event=event, author=author, why=why)
 
 
 @main.command("undo")

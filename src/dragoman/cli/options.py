@@ -28,6 +28,8 @@ _OPTIONS = {
         "all": "Also what is negated, uncertain, demanded, planned, unlikely.",
         "undated": "Also rows without a time of their own.",
         "copies": "Also what copies of a report tell again.",
+        "sole_source": "Only what one independent report tells.",
+        "party": "Only what somebody tells who takes part, or is tied to somebody who does.",
     }.items()
 }
 
@@ -45,7 +47,7 @@ def filtered(table: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     def add(command: Callable[..., None]) -> Callable[..., None]:
         for name in reversed([name for name in _OPTIONS if name in VIEWS[table].filters]):
             option, text = _OPTIONS[name]
-            flag = name in ("all", "undated", "copies")
+            flag = name in ("all", "undated", "copies", "sole_source", "party")
             kind = float if name == "min_score" else None
             command = click.option(option, is_flag=flag, type=kind, default=False if flag else None, help=text)(command)
         return command

@@ -11,7 +11,7 @@ from dragoman.cli.main import main
 from dragoman.cli.options import filtered, output_forms
 from dragoman.cli.printing import give, told
 
-_NESTABLE = ("events", "attributions", "ties", "actors")
+_NESTABLE = ("events", "happenings", "attributions", "ties", "actors")
 
 
 @main.command("panel")
@@ -41,6 +41,15 @@ def sample_command(
         give(dragoman.Store(store).sample(by, size=size, seed=seed, **filters), "sample", form, parquet)
 
 
+@main.command("stories")
+@click.argument("store", type=click.Path())
+@output_forms
+def stories_command(store: str, **output: str | None) -> None:
+    """List the stories of STORE that several articles tell."""
+    with told():
+        give(dragoman.Store(store).stories(), "stories", **output)
+
+
 def _table_command(name: str, text: str) -> None:
     """Add the command that shows the table `name`, with the filters that the table has."""
 
@@ -60,6 +69,7 @@ for _name, _text in {
     "updates": "List the sentences that are new in updated reports.",
     "failures": "List what could not be brought in or read, by kind.",
     "events": "List who did what to whom: first what the documents present as having happened.",
+    "happenings": "List the events of STORE, one row for all reports of each, with who tells it and where they differ.",
     "attributions": "List who said, thinks or wants what.",
     "ties": "List who leads, commands, backs or opposes whom.",
     "actors": "List the names of STORE, with how often they act, receive and speak.",

@@ -29,6 +29,8 @@ class Filters(TypedDict, total=False):
     What copies tell again, and updates in the sentences that an earlier version has, is left out and counted too: it
     stands in the first report. It is kept with `copies`, with `all`, and for one `publisher`, whose own rows are asked
     for then.
+    Of happenings, `publisher` and `published_since` mean any of their reports, `sole_source` those that one independent
+    report tells, `party` those that somebody tells who takes part or is tied to somebody who does.
     """
 
     actor: str | None
@@ -46,6 +48,8 @@ class Filters(TypedDict, total=False):
     all: bool
     undated: bool
     copies: bool
+    sole_source: bool
+    party: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ VIEWS = {
         "r.earliest", "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'", "r.start",
     ),
     "positions": View((*_WHO, *_WHEN, *_FROM)),
+    "happenings": View(
+        (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "sole_source", "party", "all"),
+        ("actors",), "r.earliest", "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'",
+    ),
     "ties": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "all", "copies"), ("from", "to"), 'r."since"',
         'r."until"', _NEGATED | _UNSURE, place="r.evidence_nested[1].start",
@@ -119,6 +127,7 @@ VIEWS = {
 
 _VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "events": {"type": get_args(vocabulary.EventType), "status": get_args(vocabulary.Status)},
+    "happenings": {"type": get_args(vocabulary.EventType), "status": get_args(vocabulary.Status)},
     "ties": {"type": get_args(vocabulary.TieKind), "status": ("current", "former")},
 }
 _COMMON = {"certainty": get_args(vocabulary.Certainty), "voice": ("own", "attributed")}
@@ -135,10 +144,10 @@ def narrow(table: str, given: Filters) -> Narrowed:
         if name not in view.filters and value:
             raise ConfigError(f"{table} have no filter {name!r}; they have {', '.join(view.filters) or 'none'}")
     _exact(table, given, made)
-    _documents(given, made)
+    _documents(table, given, made)
     if country := given.get("country"):
         own = "r.country = $country"
-        made.where.append(own if table == "actors" else _somebody(view.roles, own.replace("r.", "x.")))
+        made.where.append(own if table == "actors" else _somebody(table, own.replace("r.", "x.")))
         made.parameters["country"] = country_code(country)
     if given.get("since") or given.get("until"):
         _times(view, given, made)
@@ -175,13 +184,23 @@ def _scores(view: View, given: Filters, made: Narrowed) -> None:
     made.parameters["min_score"] = least
 
 
-def _documents(given: Filters, made: Narrowed) -> None:
+def _documents(table: str, given: Filters, made: Narrowed) -> None:
     if publisher := given.get("publisher"):
-        made.where.append("lower(coalesce(d.publisher, p.publisher)) = lower($publisher)")
+        _of_report(table, "lower(coalesce(d.publisher, p.publisher)) = lower($publisher)", made)
         made.parameters["publisher"] = publisher
     if since := given.get("published_since"):
-        made.where.append("d.published_on >= CAST($published_since AS DATE)")
+        _of_report(table, "d.published_on >= CAST($published_since AS DATE)", made)
         made.parameters["published_since"] = first_day("published_since", since)
+    for name in ("sole_source", "party"):
+        if given.get(name):
+            made.where.append("r.sole_source" if name == "sole_source" else "r.party <> ''")
+
+
+def _of_report(table: str, condition: str, made: Narrowed) -> None:
+    """Add a condition on the row's document `d`, of a happening on any of its reports."""
+    reports = """r.uid IN (SELECT h.happening FROM happening_events h JOIN documents d ON d.id = h.document
+        LEFT JOIN documents p ON p.id = d.parent WHERE {})"""
+    made.where.append(reports.format(condition) if table == "happenings" else condition)
 
 
 def narrow_to(table: str, meant: Meant, made: Narrowed) -> None:
@@ -195,12 +214,18 @@ def _named(table: str, names: list[str]) -> str:
     keys = ", ".join(str(key(name)) for name in names)
     if table == "actors":
         return f"r.key IN ({keys})"
-    return _somebody(VIEWS[table].roles, f"x.key IN ({keys})")
+    return _somebody(table, f"x.key IN ({keys})")
 
 
-def _somebody(roles: tuple[str, ...], condition: str) -> str:
-    """Rows in which somebody stands in one of `roles`, as `x`, of whom the condition holds."""
-    return f"EXISTS (FROM roles x WHERE x.uid = r.uid AND x.role IN {_listed(roles)} AND {condition})"
+def _somebody(table: str, condition: str) -> str:
+    """Rows in which somebody stands in one of the table's roles, as `x`, of whom the condition holds.
+
+    In a happening any of its events may tell so.
+    """
+    roles = f"x.role IN {_listed(VIEWS[table].roles)} AND {condition}"
+    if table == "happenings":
+        return f"r.uid IN (SELECT h.happening FROM roles x JOIN happening_events h ON h.event = x.uid WHERE {roles})"
+    return f"EXISTS (FROM roles x WHERE x.uid = r.uid AND {roles})"
 
 
 def country_code(country: str) -> str:

@@ -1,7 +1,8 @@
 """What people say of a store's records, and whether the record is still what they judged.
 
-Any record is right or wrong; an entity is the same as a known actor or different from it, or nobody can tell. A
-judgement that was taken back stays, with who did it and when, and counts no more.
+Any record is right or wrong; an entity is the same as a known actor or different from it, or nobody can tell; two
+events tell the same happening or different ones. A judgement that was taken back stays, with who did it and when, and
+counts no more.
 """
 
 from __future__ import annotations
@@ -26,20 +27,26 @@ _JUDGED = ("quote", "type", "names")
 _OF_ENTITIES = ("same", "different", "unsure")
 
 
-def judge(path: Path, id: str, verdict: str, actor: str | None, author: str | None, why: str | None) -> None:
+def judge(
+    path: Path, id: str, verdict: str, actor: str | None, event: str | None, author: str | None, why: str | None
+) -> None:
     """Keep what `author` says of the record `id`, with what was judged: its quote, type, names and reader.
 
-    `actor` is the label of the known actor that an entity is the same as, or different from. Raises ConfigError for an
-    unknown id, verdict or actor, and for one of these that does not fit the others.
+    `actor` is the label of the known actor that an entity is the same as, or different from; `event` the id of an event
+    that tells the same happening, or a different one. Raises ConfigError for an unknown id, verdict, actor or event,
+    and for one of these that does not fit the others.
     """
     if verdict not in get_args(Verdict):
         raise ConfigError(f"the verdict is {verdict!r}; allowed are {', '.join(get_args(Verdict))}")
     found = find(path, id)
-    _check(found.table, verdict, actor)
+    _check(found.table, verdict, actor, event)
+    if event is not None and (event == id or find(path, event).table != "events"):
+        raise ConfigError(f"{event!r} is no other event; give the id of one")
     with files.reading(path) as connection:
         reader = _reader(connection, found.row["document"])
     row = {"record": id, "document": found.row["document"], "table": found.table, "verdict": verdict, "author": author}
-    row |= {"why": why, "actor": actor, "judged_at": _now(), "reader": reader} | _judged(found.table, found.row)
+    row |= {"why": why, "actor": actor, "event": event, "judged_at": _now(), "reader": reader}
+    row |= _judged(found.table, found.row)
     with files.writing(path) as connection:
         if actor is not None and actor not in labelled(connection, [actor]):
             raise ConfigError(f"nobody known is called {actor!r}; see `dragoman knowledge actors` and `actors.toml`")
@@ -57,10 +64,16 @@ def undo(path: Path, number: int, author: str | None) -> None:
             raise ConfigError(f"there is no judgement {number} that holds; see `judgements`")
 
 
-def _check(table: str, verdict: str, actor: str | None) -> None:
-    """Raise ConfigError unless the verdict is one for records of this table, with an actor where it needs one."""
+def _check(table: str, verdict: str, actor: str | None, event: str | None) -> None:
+    """Raise ConfigError unless the verdict is one for records of this table, with the actor or event that it needs."""
+    if table == "events" and verdict in ("same", "different"):
+        if event is None or actor is not None:
+            raise ConfigError(f"give the other event with {verdict!r}, and no actor")
+        return
     if verdict in _OF_ENTITIES and table != "entities":
-        raise ConfigError(f"{verdict!r} is said of entities; this record is one of {table}")
+        raise ConfigError(f"{verdict!r} is said of entities, and same and different of events; this is one of {table}")
+    if event is not None:
+        raise ConfigError("give another event with the verdicts same and different on an event only")
     if (verdict in ("same", "different")) != (actor is not None):
         raise ConfigError("give the known actor with the verdicts same and different, and only with these")
 

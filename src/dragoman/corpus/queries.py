@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import VIEWS, Filters, Narrowed, narrow, narrow_to
-from dragoman.corpus.tables import CACHES, NESTED
+from dragoman.corpus.tables import CACHES, DERIVED, NESTED
 from dragoman.corpus.who import inside, meant
 from dragoman.errors import StoreError
 
@@ -30,7 +30,7 @@ SHOWN = "r.uid IN (SELECT uid FROM asked WHERE reason IS NULL)"
 
 _OF_DOCUMENT = "d.published, coalesce(d.publisher, p.publisher) AS publisher"
 _ORDER = {"events": "d.published_on, d.seq, r.start", "attributions": "d.published_on, d.seq, r.start",
-          "ties": "d.published_on, d.seq, r.id"}  # fmt: skip
+          "ties": "d.published_on, d.seq, r.id", "happenings": "r.first, d.seq, r.id"}  # fmt: skip
 
 _DOCUMENTS = """
     SELECT d.id, d.parent, d.kind, d.title, d.published, d.precision, coalesce(d.publisher, p.publisher) AS publisher,
@@ -141,14 +141,15 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
 
 
 def _records(table: str, nested: bool) -> str:
-    again = f"CASE WHEN {VIEWS[table].repeated} THEN v.report END AS repeats"
-    columns = ", ".join(["r.id", "r.document", _OF_DOCUMENT, *_columns(table, nested), again])
+    document, again = _OF_DOCUMENT, [f"CASE WHEN {VIEWS[table].repeated} THEN v.report END AS repeats"]
+    own = ["r.id", "r.document", *_columns(table, nested)]
+    columns = ", ".join(own if table == "happenings" else [*own[:2], document, *own[2:], *again])
     return f"SELECT {columns} FROM {JOINED.format(table=table)} WHERE {SHOWN} ORDER BY {_ORDER[table]}"
 
 
 def _columns(table: str, nested: bool) -> Iterator[str]:
     """The table's own columns, lists as text or, with `nested`, as lists."""
-    names = CACHES[table].names
+    names = (CACHES | DERIVED)[table].names
     lists = {name.removesuffix(NESTED) for name in names if name.endswith(NESTED)}
     for name in names:
         plain = name.removesuffix(NESTED)

@@ -54,6 +54,15 @@ class Store:
         """One row for each event: first what the document presents as having happened, with `all` everything."""
         return self._rows("events", filters, nested)
 
+    def happenings(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
+        """One row for each event of the world, merged across its reports; `resolve` and `add` merge them.
+
+        `reports` are the articles that tell it, `independent` those of them that repeat no other; `first` and `last`
+        their days. `sole_source`: one independent report tells it. `party`: an outlet or a speaker that tells it takes
+        part, or is tied to somebody who does. `disagreements`: where reports differ, with each one's value if `nested`.
+        """
+        return self._rows("happenings", filters, nested)
+
     def attributions(self, *, nested: bool = False, **filters: Unpack[Filters]) -> pa.Table:
         """One row for each attribution: who said, thinks or wants what, in which words."""
         return self._rows("attributions", filters, nested)
@@ -73,16 +82,24 @@ class Store:
         return search(self.path, words)
 
     def judge(
-        self, id: str, verdict: str, *, actor: str | None = None, author: str | None = None, why: str | None = None
+        self,
+        id: str,
+        verdict: str,
+        *,
+        actor: str | None = None,
+        event: str | None = None,
+        author: str | None = None,
+        why: str | None = None,
     ) -> None:
         """Keep that `author` finds the record `id` "right" or "wrong".
 
-        Or that an entity is the "same" as a known `actor`, or "different", or that one must be "unsure"; `resolve` then
-        heeds it. Raises ConfigError for an unknown id, verdict or actor.
+        Or that an entity is the "same" as a known `actor`, or "different", or that one must be "unsure"; or that an
+        event tells the "same" happening as the `event` with that id, or a "different" one. `resolve` then heeds it.
+        Raises ConfigError for an unknown id, verdict, actor or event.
         """
         from dragoman.corpus.judgements import judge
 
-        judge(self.path, id, verdict, actor, author, why)
+        judge(self.path, id, verdict, actor, event, author, why)
 
     def undo(self, number: int, *, author: str | None = None) -> None:
         """Take back a judgement by its number, the column `seq` of `judgements`; ConfigError where none holds."""

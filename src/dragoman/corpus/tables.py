@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dragoman.knowledge.actors import name_key
 
-VERSION = 7
+VERSION = 8
 """The version of these tables, also of how `signatures` and `compared` are worked out; a store with another one is
 brought up by `reread`."""
 
@@ -26,6 +26,8 @@ TEXT, NUMBER, DAY, REAL, KEY = pa.string(), pa.int64(), pa.date32(), pa.float64(
 SPAN = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT})
 ROLE = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT, "entity": TEXT, "name": TEXT, "country": TEXT})
 SIZE = pa.struct({"what": TEXT, "low": NUMBER, "high": NUMBER, "start": NUMBER, "end": NUMBER, "text": TEXT})
+DIFFERING = pa.struct({"field": TEXT, "value": TEXT, "document": TEXT, "event": TEXT})
+PARTY = pa.struct({"who": TEXT, "as": TEXT, "tie": TEXT, "to": TEXT, "role": TEXT, "evidence": TEXT, "document": TEXT})
 TITLE = pa.struct({"start": NUMBER, "end": NUMBER, "text": TEXT, "status": TEXT})
 
 NESTED = "_nested"
@@ -166,6 +168,18 @@ DERIVED: dict[str, pa.Schema] = {
         {"document": TEXT, "made_by": TEXT, "key": KEY, "words": NUMBER, "signature": pa.binary()}
     ),
     "compared": pa.schema({"a": TEXT, "b": TEXT, "similarity": REAL, "same": pa.bool_()}),
+    "stories": pa.schema({"document": TEXT, "story": TEXT}),
+    "happenings": pa.schema(
+        _WITH_ROLES
+        | {"event": TEXT, "type": TEXT, "modes": TEXT, "trigger": TEXT, "actors": TEXT, "recipients": TEXT}
+        | {"themes": TEXT, "place": TEXT, "country": TEXT, "earliest": DAY, "latest": DAY, "basis": TEXT}
+        | {"polarity": TEXT, "certainty": TEXT, "status": TEXT, "voice": TEXT, "score": REAL, "reports": NUMBER}
+        | {"independent": NUMBER}
+        | _lists(outlets=TEXT)
+        | {"first": TEXT, "last": TEXT, "sole_source": pa.bool_()}
+        | _lists(party=PARTY, disagreements=DIFFERING)
+    ),
+    "happening_events": pa.schema({"happening": KEY, "event": KEY, "document": TEXT, "id": TEXT, "why": TEXT}),
 }
 """What resolution makes of all documents together; it can be made anew from them.
 
@@ -173,4 +187,8 @@ DERIVED: dict[str, pa.Schema] = {
 `nearest` the one that is most like it and `similarity` the Jaccard index of these two's shingles; `kind` is update
 where it has something new, else copy. `changes` has each new sentence of an update: added, or changed from `before`.
 `signatures` and `compared` are what was worked out to find these.
+`stories` has a row for each article of a story that several tell; `story` is the id of its first article.
+`happenings` has a row for each event of the world, of one report or of several: what the event that tells most, `event`
+of `document`, says of it, filled up from the others; `uid` is that event's. `happening_events` has a row for each event
+of the documents, with the happening that it belongs to (`uid`) and why.
 """

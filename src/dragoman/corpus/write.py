@@ -7,14 +7,14 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import attached, files
 from dragoman.corpus.done import Done, Report, Tally
 from dragoman.corpus.engines.engine import Engine
 from dragoman.corpus.joining import Join, has_own, joined
 from dragoman.corpus.made import Item, Made, Read, identity, made_of, make, numbered, reading_of, table
-from dragoman.corpus.tables import CACHES
+from dragoman.corpus.tables import CACHES, DERIVED
 
 if TYPE_CHECKING:
     import duckdb
@@ -116,3 +116,11 @@ def insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> 
         connection.register("batch", rows)
         connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM batch")
         connection.unregister("batch")
+
+
+def refill(connection: duckdb.DuckDBPyConnection, name: str, rows: list[dict[str, Any]]) -> None:
+    """Empty a derived table and insert `rows`."""
+    import pyarrow as pa
+
+    connection.execute(f"DELETE FROM {name}")
+    insert(connection, name, pa.Table.from_pylist(rows, schema=DERIVED[name]))

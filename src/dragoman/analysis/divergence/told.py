@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.analysis.divergence.spoken import Spoken
 from dragoman.analysis.positions.evidence import Evidence, Holder
-from dragoman.analysis.sentences import sentence_at
+from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Document, Span
 from dragoman.knowledge.acts import attitudes
 
