@@ -26,7 +26,8 @@ SCHEMAS = {"documents": DOCUMENTS} | CACHES
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Made:
-    """One item, read: its id and its posts', what read it, its words, and its rows as serialized Arrow batches.
+    """One item, read: its id and its posts', what read it, the words that were read, and its rows as serialized
+    Arrow batches.
 
     Bytes, because they pass from one process to another some twenty times as fast as the records that they are made
     of. `seq` of the documents is left open.
@@ -76,7 +77,8 @@ def made_of(reading: Reading) -> Made:
     batches = {name: pa.RecordBatch.from_pylist(found, schema=SCHEMAS[name]) for name, found in rows.items() if found}
     data = {name: batch.serialize().to_pybytes() for name, batch in batches.items()}
     ids = tuple(member.id for member in members)
-    return Made(document.id, ids, reading.reader, len(document.text.split()), failure, data)
+    words = 0 if failure else len(document.text.split())
+    return Made(document.id, ids, reading.reader, words, failure, data)
 
 
 def unread(item: Item, error: str) -> Made:
