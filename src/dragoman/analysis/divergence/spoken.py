@@ -23,7 +23,7 @@ _SAID = f"""
            coalesce(r.earliest, r.latest, d.published_on) AS first,
            coalesce(r.latest, r.earliest, d.published_on) AS last
     FROM {JOINED.format(table="attributions")}
-    WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')
+    WHERE {SHOWN}
     ORDER BY d.published_on, d.seq, r.start"""
 _THEMES = f"""
     WITH said AS (SELECT r.document, r.id, unnest(r.content_nested) AS c FROM attributions r WHERE {SHOWN}),

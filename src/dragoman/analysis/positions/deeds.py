@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 _EVENTS = f"""
     WITH chosen AS MATERIALIZED (SELECT r.*, d.published_on, d.seq FROM {JOINED.format(table="events")}
-        WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')),
+        WHERE {SHOWN}),
     frames AS MATERIALIZED (SELECT * FROM events WHERE document IN (SELECT document FROM chosen WHERE frame IS NOT NULL)
         AND id IN (SELECT frame FROM chosen)),
     spoken AS MATERIALIZED (SELECT document, id, sources_nested FROM attributions

@@ -14,7 +14,7 @@ from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.objects import make_objects, said_so
 from dragoman.analysis.positions.unknown import Unknown, unknown
 from dragoman.corpus import files
-from dragoman.corpus.filters import Filters, narrow
+from dragoman.corpus.filters import VIEWS, Filters, narrow
 from dragoman.corpus.queries import ask
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def _ask(
 ) -> None:  # fmt: skip
     """Make the table `asked` of the rows of `table` that touch the issue's objects and that the filters leave."""
     plain = {name: value for name, value in given.items() if name not in _WHO}
-    if table == "events":
-        plain["all"] = True
-    narrowed = narrow(table, cast(Filters, plain))
+    narrowed = narrow(table, cast(Filters, plain | ({"all": True} if table == "events" else {})))
+    if table == "events" and not (given.get("copies") or given.get("publisher")):
+        narrowed.left_out.append(("told again in copies", VIEWS[table].repeated))
     narrowed.where.append((statements if table == "attributions" else deeds).touched(issue.objects))
     narrowed.where += within
     narrowed.parameters["said"] = said_so(issue.objects)

@@ -26,7 +26,7 @@ _SPOTS = """
     WHERE m.document IN (SELECT document FROM objects)"""
 _STATEMENTS = f"""
     WITH chosen AS MATERIALIZED (SELECT r.*, d.published_on, d.seq FROM {JOINED.format(table="attributions")}
-        WHERE {SHOWN} AND r.document NOT IN (SELECT document FROM copies WHERE kind = 'copy')),
+        WHERE {SHOWN}),
     above AS (SELECT document, id, sources_nested, source_class FROM attributions
         WHERE document IN (SELECT document FROM chosen WHERE parent IS NOT NULL))
     SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested, r.sources_nested,
