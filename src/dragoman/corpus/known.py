@@ -6,11 +6,13 @@ reading one column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.corpus.tables import lookup
-from dragoman.knowledge.actors import KnownActor, Named, Occupancy
+from dragoman.knowledge.actors import KnownActor, Named, Occupancy, known_actors
+from dragoman.knowledge.leaders import leaders
 from dragoman.vocabulary import EntityKind
 
 if TYPE_CHECKING:
@@ -48,6 +50,16 @@ def labelled(connection: duckdb.DuckDBPyConnection, labels: Iterable[str]) -> di
     rows = _rows(connection, query, [list(labels)])
     roles = _roles(connection, [row["id"] or row["label"] for row in rows])
     return {row["label"]: _actor(row, roles.get(row["id"] or row["label"], ())) for row in rows}
+
+
+def anybody(connection: duckdb.DuckDBPyConnection, labels: Collection[str]) -> dict[str, KnownActor]:
+    """Who has these labels: the store's actors, the built-in ones, leaders of states."""
+    return {label: _built_in()[label] for label in labels if label in _built_in()} | labelled(connection, labels)
+
+
+@functools.cache
+def _built_in() -> Mapping[str, KnownActor]:
+    return {actor.label: actor for actor in (*known_actors(), *leaders())}
 
 
 def _roles(connection: duckdb.DuckDBPyConnection, holders: list[str]) -> dict[str, tuple[Occupancy, ...]]:

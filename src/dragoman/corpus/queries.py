@@ -81,11 +81,16 @@ def rows(path: Path, table: str, given: Filters, *, nested: bool = False) -> pa.
     narrowed = narrow(table, given)
     with files.reading(path) as connection:
         name_actors(connection, table, given, narrowed)
-        if table in _OTHERS:
-            query = _OTHERS[table].format(where=narrowed.asked)
-            return flat(connection.sql(query, params=narrowed.parameters).to_arrow_table(), nested)
-        left_out = ask(connection, table, narrowed)
-        return with_left_out(connection.sql(_records(table, nested)).to_arrow_table(), left_out)
+        return found(connection, table, narrowed, nested=nested)
+
+
+def found(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed, *, nested: bool = False) -> pa.Table:
+    """The rows of `table` that `narrowed` leaves, as `rows` gives them."""
+    if table in _OTHERS:
+        query = _OTHERS[table].format(where=narrowed.asked)
+        return flat(connection.sql(query, params=narrowed.parameters).to_arrow_table(), nested)
+    left_out = ask(connection, table, narrowed)
+    return with_left_out(connection.sql(_records(table, nested)).to_arrow_table(), left_out)
 
 
 def name_actors(connection: duckdb.DuckDBPyConnection, table: str, given: Filters, narrowed: Narrowed) -> None:
@@ -102,7 +107,7 @@ def ask(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -
     `uid` is the row's number; `reason` is the first one that holds, null for rows that are shown.
     """
     connection.execute(
-        f"""CREATE TEMP TABLE asked AS SELECT r.uid, {narrowed.reason} AS reason
+        f"""CREATE OR REPLACE TEMP TABLE asked AS SELECT r.uid, {narrowed.reason} AS reason
             FROM {JOINED.format(table=table)} WHERE {narrowed.asked}""",
         narrowed.parameters,
     )

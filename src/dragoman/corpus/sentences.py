@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dragoman.document import Document, Span
@@ -33,6 +34,13 @@ def sentence_at(document: Document, span: Span) -> Span:
         if post.span and post.span.start >= span.end:
             end = min(end, post.span.start)
     return _trimmed(document, start, max(end, span.end))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where each sentence of `text` begins, by the same ends; blank lines begin none."""
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    parts = [(start, text[start:end]) for start, end in itertools.pairwise(ends)]
+    return [start + len(part) - len(part.lstrip()) for start, part in parts if part.strip()]
 
 
 def _space_after(window: str) -> int:

@@ -1,0 +1,1 @@
+"""A store in the forms that others read: event data, entities, tables, networks."""

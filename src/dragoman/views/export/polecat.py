@@ -1,0 +1,89 @@
+"""POLECAT's table (Halterman et al. 2023): an event a row of forty columns, parted by tabs.
+
+Several values of a cell, those of several actors among them, are parted by "; ", in the same order in every column of the
+actors; what one of them lacks stands empty between. Cells hold no tabs and no line ends: runs of white space are one space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.knowledge.codes import cow_number
+from dragoman.views.export.coding import Coded, coded
+from dragoman.views.export.files import guarded
+from dragoman.views.export.location import location
+from dragoman.views.export.parties import Party, parties
+from dragoman.views.export.stories import Row, Story
+
+_PARTY = ("{} Name", "{} Country", "{} COW", "Primary {} Sector", "{} Sectors", "{} Title", "{} Name Raw",
+          "Wikipedia {} ID")  # fmt: skip
+COLUMNS = (
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
+    *(name.format("Actor") for name in _PARTY),
+    *(name.format("Recipient") for name in _PARTY),
+    "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename",
+    "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
+    "Version",
+)  # fmt: skip
+"""The columns, in their order."""
+
+NOT_HAPPENED = "future, hypothetical or negated"
+"""Why an event that PLOVER codes with an auxiliary mode is not written: POLECAT has none."""
+
+_PLACED = ("resolved_place", "city", "district", "province", "country_code", "lat", "lon", "geonameid",
+           "extracted_place", "feature_code")  # fmt: skip
+
+
+def rows(story: Story) -> Iterator[list[str] | str]:
+    """Each shown event of a document as the cells of its row, or the reason why there is no such row."""
+    told = _story(story)
+    for event in story.events:
+        made = coded(event, story)
+        if isinstance(made, str):
+            yield made
+        elif set(made.auxiliary) - {"historical"}:
+            yield NOT_HAPPENED
+        else:
+            yield [_cell(value) for value in (*_event(event, made), *_sides(event, story), *_place(event, story), *told)]
+
+
+def _event(event: Row, made: Coded) -> Sequence[object]:
+    return (event["id"], made.date, event["type"], "; ".join(event["modes"]), event["intensity"],
+            event["quad"].upper(), "; ".join(event["contexts"]))  # fmt: skip
+
+
+def _sides(event: Row, story: Story) -> Iterator[str]:
+    for name in ("actors", "recipients"):
+        who = parties(event[name], story)
+        yield from ("; ".join(cells) for cells in zip(*map(_party, who), strict=True)) if who else [""] * len(_PARTY)
+
+
+def _party(party: Party) -> tuple[str, ...]:
+    primary = party.sectors[0] if party.sectors else ""
+    return (party.actor or party.name or "", party.code or "", cow_number(party.country) or "", primary,
+            ",".join(party.sectors), party.office or "", party.text, "")  # fmt: skip
+
+
+def _place(event: Row, story: Story) -> list[object]:
+    place = story.places.get(event["place_id"] or "")
+    found = location(place) if place else {}
+    return [found.get(name) for name in _PLACED]
+
+
+def _story(story: Story) -> Sequence[object]:
+    """What every event of the document has in its last columns."""
+    named = [row for row in story.entities.values() if row["named"]]
+    people = _names(row["name"] for row in named if row["kind"] == "person")
+    others = _names(row["name"] for row in named if row["kind"] in ("organization", "group"))
+    places = _names(row["name"] for row in story.places.values())
+    version = f"dragoman {story.reader.partition(' ')[0]}"
+    return (story.publisher, story.published_on, people, others, places, story.document.language, version)
+
+
+def _names(names: Iterator[str]) -> str:
+    return "; ".join(dict.fromkeys(" ".join(name.split()) for name in names))
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else " ".join(str(value).split())
+    return guarded(text) if isinstance(value, str) else text
