@@ -1,7 +1,8 @@
 """The Correlates of War's numbers of states: `python -m compiling.cow LEADERLIST`.
 
-LEADERLIST is REIGN's list of leaders of March 2021, which has such a number for each leader (facts). Which state a leader
-led stands in `leaders.tsv`, made from the same list. Where a state had several numbers, the one of whoever led it last.
+LEADERLIST is REIGN's list of leaders of March 2021, which has such a number for each leader (facts). Which state a
+leader led stands in `leaders.tsv`, made from the same list. Where a state had several numbers, it is that of whoever
+led it last.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from pathlib import Path
 DATA = Path(__file__).parent.parent / "src/dragoman/knowledge/data"
 
 HEADER = """\
-# The Correlates of War's number of each state, by its ISO 3166-1 alpha-3 code. Source: REIGN's list of leaders of March 2021
-# (facts), made by compiling/cow.py."""
+# The Correlates of War's number of each state, by its ISO 3166-1 alpha-3 code. Source: REIGN's list of leaders of March
+# 2021 (facts), made by compiling/cow.py."""
 
 
 def main() -> None:

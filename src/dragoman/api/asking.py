@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Unpack
 from dragoman.corpus import store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyarrow as pa
 
     from dragoman.analysis.explain import Explained
     from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.trace import Trace
     from dragoman.corpus.filters import Filters
+    from dragoman.views.export.export import Exported
 
 
 class Asked(store.Store):
-    """The questions of `analysis`, each one query; nothing is written."""
+    """The questions of `analysis`, and the exports; nothing is written into the store."""
 
     def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
         """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).
@@ -72,6 +75,17 @@ class Asked(store.Store):
         from dragoman.analysis.stories import stories
 
         return stories(self.path)
+
+    def export(self, form: str, to: str | Path, **filters: Unpack[Filters]) -> Exported:
+        """Write the store to `to` as plover, polecat, ftm, csv, parquet (these two: a folder), graphml or gexf.
+
+        `filters` are those of events; other tables are narrowed by those that they have. What was written, what the
+        filters left out and what the format cannot hold is counted. Raises ConfigError for a format or filter that is
+        not allowed and for a path that cannot be written.
+        """
+        from dragoman.views.export.export import export
+
+        return export(self.path, form, to, filters)
 
     def trace(self, id: str) -> Trace:
         """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.

@@ -1,7 +1,7 @@
 """What the filters leave of a store, some documents at a time: for whoever writes all of it out.
 
-Memory stays flat however many documents there are, and the store is closed between the chunks, so that nobody who writes
-is kept waiting. A document that is added meanwhile is not among them.
+Memory stays flat however many documents there are, and the store is closed between the chunks, so that nobody who
+writes is kept waiting. A document that is added meanwhile is not among them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _DOCUMENTS = """
     FROM documents d LEFT JOIN documents p ON p.id = d.parent WHERE d.id IN (SELECT unnest($1::VARCHAR[]))"""
 _ROLES = f"""
     SELECT x.document, x.record, x.role, x.position, x.entity, x.name, x.actor, x.country FROM roles x
-    WHERE x.uid IN (SELECT r.uid FROM {{table}} r WHERE {queries.SHOWN}) ORDER BY x.document, x.record, x.role, x.position"""
+    WHERE x.uid IN (SELECT r.uid FROM {{table}} r WHERE {queries.SHOWN})
+    ORDER BY x.document, x.record, x.role, x.position"""
 
 
 @dataclass(slots=True)

@@ -1,15 +1,15 @@
 """An event as PLOVER codes it (manual, version 0.8), or why PLOVER has no such event.
 
-What is demanded, threatened or promised is no event of PLOVER's, which codes the act that does so. Future cooperation is
-AGREE and an announced retreat CONCEDE already when it is read; the date of such an act is the report's. An event without
-a time of its own takes the day of the report, as event data do, unless it is told as history.
+What is demanded, threatened or promised is no event of PLOVER's, which codes the act that does so. Future cooperation
+is AGREE and an announced retreat CONCEDE already when it is read; the date of such an act is the report's. An event
+without a time of its own takes the day of the report, as event data do, unless it is told as history.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from dragoman.views.export.stories import Row, Story
@@ -39,8 +39,8 @@ class Coded:
     `end` is None for an event of one day, or of an end that is unknown.
     """
 
-    date: date
-    end: date | None
+    date: datetime.date
+    end: datetime.date | None
     of_report: bool
     auxiliary: tuple[str, ...]
 
@@ -67,7 +67,7 @@ def _auxiliary(event: Row, announced: bool) -> tuple[str, ...]:
     return tuple(name for name, held in zip(AUXILIARY, holds, strict=True) if held)
 
 
-def _own(event: Row) -> tuple[date, date | None] | None:
+def _own(event: Row) -> tuple[datetime.date, datetime.date | None] | None:
     """The days of the event's own time; one that only its tense tells is none."""
     first, last = event["earliest"], event["latest"]
     if event["basis"] == "tense" or (first is None and last is None):
@@ -75,15 +75,15 @@ def _own(event: Row) -> tuple[date, date | None] | None:
     return (first, last) if first else (last, None)
 
 
-def _reported(story: Story) -> tuple[date, date | None] | None:
+def _reported(story: Story) -> tuple[datetime.date, datetime.date | None] | None:
     first = story.published_on
     if first is None:
         return None
     if story.document.precision == "year":
-        return first, date(first.year, 12, 31)
+        return first, datetime.date(first.year, 12, 31)
     if story.document.precision == "month":
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return first, date.fromordinal(following.toordinal() - 1)
+        following = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return first, datetime.date.fromordinal(following.toordinal() - 1)
     return first, None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.corpus.chunks import Chosen, choose, fitting
 from dragoman.corpus.everybody import everybody
@@ -19,6 +19,9 @@ from dragoman.views.export import ftm, graphs, plover, polecat, tables
 from dragoman.views.export.files import replacing, text_file
 from dragoman.views.export.network import Network
 from dragoman.views.export.stories import stories
+
+Made = TypeVar("Made", dict[str, Any], list[str])
+"""What is written of an event."""
 
 
 @dataclass(slots=True)
@@ -31,11 +34,14 @@ class Exported:
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     lost: Counter[str] = field(default_factory=Counter)
 
-    def take(self, item: Any, name: str) -> bool:  # noqa: ANN401
-        """Count `item` as written, or as lost where it is the reason why."""
-        lost = isinstance(item, str)
-        (self.lost if lost else self.written)[item if lost else name] += 1
-        return not lost
+    def held(self, items: Iterable[Made | str], name: str) -> Iterator[Made]:
+        """Those of `items` that are no reasons why something is lost; each is counted."""
+        for item in items:
+            if isinstance(item, str):
+                self.lost[item] += 1
+            else:
+                self.written[name] += 1
+                yield item
 
 
 def export(store: Path, form: str, to: str | Path, given: Filters) -> Exported:
@@ -70,9 +76,7 @@ def _target(path: Path, *, folder: bool) -> Path:
 def _plover(chosen: Chosen, given: Filters, done: Exported) -> None:
     with text_file(done.path) as lines:
         for story in stories(chosen):
-            for event in plover.events(story, chosen.path.stem):
-                if done.take(event, "events"):
-                    lines.write(_json(event))
+            lines.writelines(map(_json, done.held(plover.events(story, chosen.path.stem), "events")))
 
 
 def _polecat(chosen: Chosen, given: Filters, done: Exported) -> None:
@@ -80,20 +84,21 @@ def _polecat(chosen: Chosen, given: Filters, done: Exported) -> None:
         writer = csv.writer(lines, delimiter="\t", lineterminator="\n")
         writer.writerow(polecat.COLUMNS)
         for story in stories(chosen):
-            writer.writerows(row for row in polecat.rows(story) if done.take(row, "events"))
+            writer.writerows(done.held(polecat.rows(story), "events"))
 
 
 def _ftm(chosen: Chosen, given: Filters, done: Exported) -> None:
     involved: set[str] = set()
     again: set[str] = set()
     with text_file(done.path) as lines:
-        for entity in _entities(chosen, involved):
-            if isinstance(entity, str):
-                done.lost[entity] += 1
-            elif entity["id"] not in again:
-                again |= {entity["id"]} if entity["schema"] in ("Address", "Position") else set()
-                done.written[entity["schema"]] += 1
-                lines.write(_json(entity))
+        for entity in done.held(_entities(chosen, involved), "entities"):
+            if entity["schema"] in ("Address", "Position"):
+                if entity["id"] in again:
+                    continue
+                again.add(entity["id"])
+            done.written[entity["schema"]] += 1
+            lines.write(_json(entity))
+    done.written["entities"] = done.written.total() - done.written["entities"]
 
 
 def _entities(chosen: Chosen, involved: set[str]) -> Iterator[ftm.Entity | str]:

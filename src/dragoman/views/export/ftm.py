@@ -1,8 +1,8 @@
-"""FollowTheMoney entities, a line of JSON each: who there is, their ties and events, and the article that tells of each.
+"""FollowTheMoney entities, a line of JSON each: who there is, their ties and events, and the article that tells of it.
 
-Everybody who has a name, or is known, and stands in a shown event or tie is a Person, PublicBody, Company or Organization,
-once; what is told of them is an Event, Occupancy, Membership, Representation or UnknownLink that leads by `proof` to the
-Article, with the sentence as `summary`. A Mention says under which names an article speaks of somebody.
+Everybody who has a name, or is known, and stands in a shown event or tie is a Person, PublicBody, Company or
+Organization, once; what is told of them is an Event, Occupancy, Membership, Representation or UnknownLink that leads by
+`proof` to the Article, with the sentence as `summary`. A Mention says under which names an article speaks of somebody.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from dragoman.knowledge.actors import KnownActor
 from dragoman.knowledge.states import state_by_code
 from dragoman.views.export.location import location
-from dragoman.views.export.parties import offices
+from dragoman.views.export.parties import Office, offices
 from dragoman.views.export.stories import Row, Story
 
 Entity = dict[str, Any]
@@ -91,13 +91,14 @@ class _Teller:
             yield NEGATED
             return
         place = self.story.places.get(event["place_id"] or "")
-        address = _address(place) if place else None
+        address = _address(place) if place and place["geonames"] is not None else None
         if address:
             yield address
         first, last = (event["earliest"], event["latest"]) if event["basis"] != "tense" else (None, None)
-        name = f"{_words(event['actors'])} — {event['type']} → {_words(event['recipients'])}"
+        who, whom = _words(event["actors"]), _words(event["recipients"])
+        name = event["type"] + (f": {who}" if who else "") + (f" → {whom}" if whom else "")
         said = {"status": event["status"], "certainty": event["certainty"], "trigger": event["trigger"],
-                "about": _words(event["themes"], "")}  # fmt: skip
+                "about": _words(event["themes"])}  # fmt: skip
         yield made(
             "Event", identity("event", event["id"]), name=name, startDate=first, endDate=last,
             organizer=self._who(event["actors"]), involved=self._who(event["recipients"]),
@@ -118,38 +119,48 @@ class _Teller:
         evidence = self._evidence(tie, first["start"], first["end"], {"certainty": tie["certainty"]})
         id = identity("tie", tie["id"])
         if tie["kind"] == "heads" and kinds[0] == "person" and kinds[1] != "person":
-            post = _position(f"head of {_words(tie['to'])}", self.story.entities[ends[1]["entity"]]["country"], other[0])
+            country = self.story.entities[ends[1]["entity"]]["country"]
+            post = _position(f"head of {_words(tie['to'])}", country, other[0])
             yield post
             yield made("Occupancy", id, holder=one, post=post["id"], **dates, **evidence)
             return
         schema, subject, object_ = _LINKS.get(tie["kind"], _UNKNOWN)
         if schema == "Membership" and kinds[1] == "person":
             schema, subject, object_ = _UNKNOWN
-        yield made(schema, id, role=tie["kind"].replace("_", " "), **{subject: one, object_: other}, **dates, **evidence)
+        sides = {subject: one, object_: other}
+        yield made(schema, id, role=tie["kind"].replace("_", " "), **sides, **dates, **evidence)
 
     def held(self) -> Iterator[Entity]:
-        """The offices of those who stand in the events and ties."""
+        """The offices, of a country, of those who stand in the events and ties."""
         for id, entity in self.involved.items():
-            for office in offices(entity) if self._kind(entity) == "person" else ():
-                post = _position(office.title, entity["country"], None)
-                status = "former" if office.former else "current"
-                yield post
-                yield made("Occupancy", identity("occupancy", id, post["id"], self.id, status), holder=id,
-                           post=post["id"], startDate=office.since, endDate=office.until, status=status,
-                           proof=self.id, sourceUrl=_url(self.story.url), publisher=self.story.publisher)  # fmt: skip
+            if entity["country"] and self._kind(entity) == "person":
+                for office in offices(entity):
+                    yield from self._office(id, entity, office)
+
+    def _office(self, holder: str, entity: Row, office: Office) -> Iterator[Entity]:
+        post = _position(office.title, entity["country"], None)
+        status = "former" if office.former else "current"
+        written = next(iter(entity["roles_nested"]), None)
+        sentence = _line(self.story.sentence(written["start"], written["end"]).text) if written else None
+        yield post
+        yield made("Occupancy", identity("occupancy", holder, post["id"], self.id, status), holder=holder,
+                   post=post["id"], startDate=office.since, endDate=office.until, status=status, summary=sentence,
+                   proof=self.id, sourceUrl=_url(self.story.url), publisher=self.story.publisher)  # fmt: skip
 
     def article(self) -> Entity:
         document = self.story.document
         title = _line(document.title.text) if document.title else None
         return made("Article", self.id, title=title, name=title, author=document.author,
-                    publisher=self.story.publisher, publishedAt=document.published, language=_language(document.language),
-                    sourceUrl=_url(self.story.url), keywords=document.kind, contentHash=None)  # fmt: skip
+                    publisher=self.story.publisher, publishedAt=document.published,
+                    language=_language(document.language), sourceUrl=_url(self.story.url),
+                    keywords=document.kind)  # fmt: skip
 
     def mentioned(self) -> Iterator[Entity]:
         for id, entity in self.involved.items():
             names = dict.fromkeys((entity["name"], *entity["aliases_nested"]))
             yield made("Mention", identity("mention", self.id, id), document=self.id, resolved=id, name=list(names),
-                       detectedSchema=_schema(self._kind(entity), ()), contextCountry=_country(entity["country"]))  # fmt: skip
+                       detectedSchema=_schema(self._kind(entity), ()),
+                       contextCountry=_country(entity["country"]))  # fmt: skip
 
     def _who(self, roles: Iterable[Row]) -> list[str]:
         """The ids of those in `roles` who have a name, each once."""
@@ -168,7 +179,7 @@ class _Teller:
 
     def _evidence(self, row: Row, start: int, end: int, said: Mapping[str, str | None]) -> dict[str, object]:
         """What leads from a statement to its article: the sentence, the record, whose word it is."""
-        words = {"attributed to": " ← ".join(self.story.voices(row["attribution"]))} | said
+        words = {"attributed to": " ← ".join(self.story.voices(row["attribution"])), **said}
         return {
             "summary": _line(self.story.sentence(start, end).text),
             "description": " | ".join(f"{name}: {_line(value)}" for name, value in words.items() if value),
@@ -192,9 +203,9 @@ def _position(title: str, country: str | None, organization: str | None) -> Enti
 
 def _address(place: Row) -> Entity:
     found = location(place)
-    name = found["resolved_place"] or found["extracted_place"]
-    full = ", ".join(dict.fromkeys(part for part in (name, found["province"], found["country"]) if part))
-    id = identity("address", str(found["geonameid"] or name.lower()))
+    parts = (found["resolved_place"], found["province"], found["country"])
+    full = ", ".join(dict.fromkeys(part for part in parts if part))
+    id = identity("address", str(found["geonameid"]))
     return made("Address", id, full=_line(full), city=found["city"], state=found["province"],
                 country=_country(place["country"]), latitude=found["lat"], longitude=found["lon"])  # fmt: skip
 
@@ -213,8 +224,8 @@ def _url(url: str | None) -> str | None:
     return url if url and url.startswith(("http://", "https://")) else None
 
 
-def _words(roles: Iterable[Row], nobody: str = "–") -> str:
-    return "; ".join(role["name"] or role["text"] for role in roles) or nobody
+def _words(roles: Iterable[Row]) -> str:
+    return "; ".join(role["name"] or role["text"] for role in roles)
 
 
 def _line(text: str | None) -> str:

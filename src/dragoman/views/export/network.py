@@ -1,7 +1,7 @@
 """Who stands how to whom, as a network: actors are nodes, their ties and what one did to the other are edges.
 
-An edge joins all records of one kind, status, certainty and voice between the same two: `weight` is how many there are,
-`reports` in how many documents. Events of one with several recipients are an edge to each; a CONSULT without a recipient
+An edge joins all records of one kind, status, certainty and voice between the same two: `weight` is how many there
+are, `reports` in how many documents. An event with several recipients is an edge to each; a CONSULT without a recipient
 joins its parties each way, as in `panel`. Only who is known or has a name is a node.
 """
 

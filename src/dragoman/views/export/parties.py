@@ -25,7 +25,8 @@ class Office:
 class Party:
     """Somebody in a role: the words, and what is known of whom they mean.
 
-    `code` is PLOVER's country or what stands in its place; `actor` a known actor's name, `wikidata` its id there.
+    `code` is PLOVER's country or what stands in its place. `actor` is the name of somebody known or named, who may be
+    the same elsewhere; `wikidata` a known actor's id there.
     """
 
     text: str
@@ -54,13 +55,14 @@ def _party(role: Row, entity: Row, story: Story) -> Party:
     known = story.known.get(entity.get("actor") or "")
     held = [office.title for office in offices(entity) if not office.former]
     country = entity.get("country")
+    name = " ".join(entity["name"].split()) if entity else None
     return Party(
         text=" ".join(role["text"].split()),
-        name=" ".join(entity["name"].split()) if entity else None,
+        name=name,
         code=entity_code(country, sectors, entity.get("actor")),
         country=country,
         sectors=tuple(own_sectors(sectors)),
         office=held[0] if held else None,
-        actor=known.name if known else entity.get("actor"),
+        actor=known.name if known else name if entity.get("named") else None,
         wikidata=dict(known.ids).get("wikidata") if known else None,
     )

@@ -1,8 +1,8 @@
 """PLOVER's JSON (manual, version 0.8, chapter 6): an event a line, every field of the manual that our records hold.
 
-`text` is the sentence; `text_info` has its number, the first being 1, and its characters in the document's text, 0-based,
-half-open, in code points. The whole text is not given: PLOVER wants it only from who has the rights in it. The auxiliary
-modes stand in `context`, where the manual puts them.
+`text` is the sentence; `text_info` has its number, the first being 1, and its characters in the document's text,
+0-based, half-open, in code points. The whole text is not given: PLOVER wants it only from who has the rights in it. The
+auxiliary modes stand in `context`, where the manual puts them.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _entity(party: Party) -> dict[str, Any]:
         "sector": "".join(party.sectors[:2]) or None,
         "entity_text": party.text,
         "identifier_id": party.wikidata,
-        "identifier_text": party.actor or party.name,
+        "identifier_text": party.actor,
         "office": party.office,
     }
 

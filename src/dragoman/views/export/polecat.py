@@ -1,7 +1,8 @@
 """POLECAT's table (Halterman et al. 2023): an event a row of forty columns, parted by tabs.
 
-Several values of a cell, those of several actors among them, are parted by "; ", in the same order in every column of the
-actors; what one of them lacks stands empty between. Cells hold no tabs and no line ends: runs of white space are one space.
+Several values of a cell, those of several actors among them, are parted by "; ", in the same order in every column of
+the actors; what one of them lacks stands empty between, and the sectors of one are parted by ",". Cells hold no tabs
+and no line ends: runs of white space are one space.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def rows(story: Story) -> Iterator[list[str] | str]:
         elif set(made.auxiliary) - {"historical"}:
             yield NOT_HAPPENED
         else:
-            yield [_cell(value) for value in (*_event(event, made), *_sides(event, story), *_place(event, story), *told)]
+            cells = (*_event(event, made), *_sides(event, story), *_place(event, story), *told)
+            yield [_cell(value) for value in cells]
 
 
 def _event(event: Row, made: Coded) -> Sequence[object]:
@@ -55,7 +57,8 @@ def _event(event: Row, made: Coded) -> Sequence[object]:
 def _sides(event: Row, story: Story) -> Iterator[str]:
     for name in ("actors", "recipients"):
         who = parties(event[name], story)
-        yield from ("; ".join(cells) for cells in zip(*map(_party, who), strict=True)) if who else [""] * len(_PARTY)
+        columns = zip(*map(_party, who), strict=True) if who else [()] * len(_PARTY)
+        yield from ("; ".join(cells) if any(cells) else "" for cells in columns)
 
 
 def _party(party: Party) -> tuple[str, ...]:

@@ -54,11 +54,11 @@ class Story:
         """Who says so in which words, the innermost first: "Analysts (said)"; empty in the document's own voice."""
         said: list[str] = []
         seen: set[str] = set()
-        while attribution in self.attributions and attribution not in seen:
+        while attribution and attribution in self.attributions and attribution not in seen:
             seen.add(attribution)
             row = self.attributions[attribution]
             said.append(f"{row['sources'] or 'somebody unnamed'} ({row['cue'] or '…'})")
-            attribution = row["parent"] or ""
+            attribution = row["parent"]
         return said
 
     @cached_property
@@ -81,10 +81,10 @@ def _stories(chunk: Chunk) -> Iterator[Story]:
     for row in chunk.documents():
         own = {name: rows.get(row["id"], []) for name, rows in shown.items()}
         if any(own.values()):
-            document = restore(row["form"], row["text"])
-            more = {name: rows[row["id"]] for name, rows in referred.items()}
+            more: dict[str, Any] = {name: rows[row["id"]] for name, rows in referred.items()}
             told = (row["published_on"], row["outlet"], row["address"], readers.get(row["id"], ""))
-            yield Story(document, *told, own["events"], own["ties"], **more, known=known)
+            document = restore(row["form"], row["text"])
+            yield Story(document, *told, own["events"], own["ties"], known=known, **more)
 
 
 def _by_document(chunk: Chunk, table: str) -> dict[str, list[Row]]:
