@@ -14,6 +14,7 @@ from typing import Any
 
 from dragoman.knowledge.actors import KnownActor
 from dragoman.knowledge.states import state_by_code
+from dragoman.views.export.files import xml_text
 from dragoman.views.export.location import location
 from dragoman.views.export.parties import Office, offices
 from dragoman.views.export.stories import Row, Story
@@ -229,7 +230,7 @@ def _words(roles: Iterable[Row]) -> str:
 
 
 def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return xml_text(text or "")
 
 
 def _values(value: object) -> list[str]:

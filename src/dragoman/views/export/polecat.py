@@ -1,8 +1,8 @@
 """POLECAT's table (Halterman et al. 2023): an event a row of forty columns, parted by tabs.
 
-Several values of a cell, those of several actors among them, are parted by "; ", in the same order in every column of
-the actors; what one of them lacks stands empty between, and the sectors of one are parted by ",". Cells hold no tabs
-and no line ends: runs of white space are one space.
+Several values of a cell, those of several actors among them, are parted by ";", in the same order in every column of the
+actors; what one of them lacks stands empty between, and the sectors of one are parted by ",". Cells hold no tabs and no
+line ends: runs of white space are one space.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ COLUMNS = (
 )  # fmt: skip
 """The columns, in their order."""
 
+SEPARATOR = ";"
+"""Stands between the values of a cell; within one of them it is written as a comma."""
+
 NOT_HAPPENED = "future, hypothetical or negated"
 """Why an event that PLOVER codes with an auxiliary mode is not written: POLECAT has none."""
 
@@ -50,21 +53,22 @@ def rows(story: Story) -> Iterator[list[str] | str]:
 
 
 def _event(event: Row, made: Coded) -> Sequence[object]:
-    return (event["id"], made.date, event["type"], "; ".join(event["modes"]), event["intensity"],
-            event["quad"].upper(), "; ".join(event["contexts"]))  # fmt: skip
+    return (event["id"], made.date, event["type"], SEPARATOR.join(event["modes"]), event["intensity"],
+            event["quad"].upper(), SEPARATOR.join(event["contexts"]))  # fmt: skip
 
 
 def _sides(event: Row, story: Story) -> Iterator[str]:
     for name in ("actors", "recipients"):
         who = parties(event[name], story)
         columns = zip(*map(_party, who), strict=True) if who else [()] * len(_PARTY)
-        yield from ("; ".join(cells) if any(cells) else "" for cells in columns)
+        yield from (SEPARATOR.join(cells) if any(cells) else "" for cells in columns)
 
 
 def _party(party: Party) -> tuple[str, ...]:
     primary = party.sectors[0] if party.sectors else ""
-    return (party.actor or party.name or "", party.code or "", cow_number(party.country) or "", primary,
-            ",".join(party.sectors), party.office or "", party.text, "")  # fmt: skip
+    values = (party.actor or party.name or "", party.code or "", cow_number(party.country) or "", primary,
+              ",".join(party.sectors), party.office or "", party.text, "")  # fmt: skip
+    return tuple(map(_single, values))
 
 
 def _place(event: Row, story: Story) -> list[object]:
@@ -84,7 +88,11 @@ def _story(story: Story) -> Sequence[object]:
 
 
 def _names(names: Iterator[str]) -> str:
-    return "; ".join(dict.fromkeys(" ".join(name.split()) for name in names))
+    return SEPARATOR.join(dict.fromkeys(_single(" ".join(name.split())) for name in names))
+
+
+def _single(value: str) -> str:
+    return value.replace(SEPARATOR, ",")
 
 
 def _cell(value: object) -> str:
