@@ -11,19 +11,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from handmade import Handmade
 from hypothesis import strategies as st
 
 import dragoman as dr
 from dragoman import records as r
 from dragoman.corpus.write import add
+from dragoman.knowledge.actors import Knowledge
 from dragoman.knowledge.plover import base_score, quad
-from handmade import Handmade
+from dragoman.when import When
 
-HOSTILE = ("=cmd()", "+1", "-Donald", "@who", "'=x", "''-y", 'a "b" c', "tab\there", "two\nlines", "cr\rx", "nul\0x",
+HOSTILE = ("=cmd()", "+1", "-Donald", "@who", "'=x", "''-y", 'a "b" c', "tab\there", "two\nlines", "cr\rx",
+           "nul\0x",
            "bell\x07", "\ufffe\uffff", "<b>&amp;", "]]>", "a; b", "é İ ß", "x" * 300, "\u2028", "\u202eabc")  # fmt: skip
 
 _WORDS = st.one_of(
-    st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
+    st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 ).filter(lambda text: any(c.isprintable() and not c.isspace() for c in text))
 
 _EVENT = st.fixed_dictionaries(
@@ -36,7 +39,9 @@ _EVENT = st.fixed_dictionaries(
         "polarity": st.sampled_from(("affirmed", "negated")),
         "certainty": st.sampled_from(("certain", "probable", "possible")),
         "background": st.booleans(),
-        "when": st.sampled_from((None, ("2031-02-01", "2031-02-28"), ("2031-02-03", "2031-02-03"), (None, "2031-01-01"))),
+        "when": st.sampled_from(
+            (None, ("2031-02-01", "2031-02-28"), ("2031-02-03", "2031-02-03"), (None, "2031-01-01"))
+        ),
     }
 )  # fmt: skip
 _TIE = st.tuples(
@@ -68,9 +73,13 @@ def scored(reading: r.Reading) -> r.Reading:
 def kept(folder: Path, *readings: r.Reading) -> dr.Store:
     """A store of `readings` as they are."""
     store, pending = dr.Store(folder / "news.dragoman"), iter(readings)
-    add(store.path, [reading.document for reading in readings], lambda items: (next(pending) for _ in items),
-        lambda reading, knowledge=None: reading, lambda done: None, 32)  # fmt: skip
+    documents = [reading.document for reading in readings]
+    add(store.path, documents, lambda items: (next(pending) for _ in items), _as_it_is, lambda done: None, 32)
     return store
+
+
+def _as_it_is(reading: r.Reading, knowledge: Knowledge | None = None) -> r.Reading:
+    return reading
 
 
 def report(case: dict[str, Any]) -> r.Reading:
@@ -83,7 +92,7 @@ def report(case: dict[str, Any]) -> r.Reading:
     for word, event in zip(words, case["events"], strict=True):
         sides = ({numbered[n]: ids[n] for n in event[side]} for side in ("actors", "recipients"))
         more = {name: event[name] for name in ("modes", "status", "polarity", "certainty", "background")}
-        when = r.When(*event["when"], "clause", None) if event["when"] else None
+        when = When(event["when"][0], event["when"][1], "clause", None) if event["when"] else None
         made.event(event["type"], word, *sides, when=when, **more)
     for kind, one, other, status in case["ties"]:
         made.tie(kind, {numbered[one]: ids[one]}, {numbered[other]: ids[other]}, status=status)

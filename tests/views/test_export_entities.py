@@ -2,18 +2,19 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import pytest
-from followthemoney import model
 import hypothesis
+import pytest
+from exported import CASES, kept, lines, report, scored, written
+from followthemoney import model
+from handmade import BY, Handmade
 
 import dragoman as dr
 from dragoman import records as r
 from dragoman.resolution.resolve import resolved
 from dragoman.views.export.ftm import NEGATED, NO_NAME
-from exported import CASES, kept, lines, report, scored, written
-from handmade import BY, Handmade
+from dragoman.when import When
 
 TEXT = """Togo's president Ama Boateng, head of the Palm Party, accused Niger in Lomé on 3 March 2031.
 Spokesman Esi Danso of the Palm Party said that Chad armed the Palm Party. Many Togolese do not back the Palm Party."""
@@ -31,7 +32,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
     made.add("places", r.Place("places0", BY, made.span("Lomé"), "Lomé", 2365267, 6.13, 1.22, "TGO", "Maritime", "PPL"))
     said = made.attribution({"Esi Danso": esi}, "said", "that Chad armed the Palm Party")
     made.event("ACCUSE", "accused", {"Ama Boateng": ama}, {"Niger": niger}, place="places0",
-               when=r.When("2031-03-03", "2031-03-03", "clause", None))  # fmt: skip
+               when=When("2031-03-03", "2031-03-03", "clause", None))  # fmt: skip
     made.tie("heads", {"Ama Boateng": ama}, {"Togo": togo}, since="2030-01-01")
     made.tie("member_of", {"Ama Boateng": ama}, {"Palm Party": party})
     made.tie("represents", {"Esi Danso": esi}, {"Palm Party": party}, status="former")
@@ -47,7 +48,7 @@ def valid(entities: list[dict[str, Any]], *, clean: bool = True) -> dict[str, di
     assert len(found) == len(entities)
     for entity in entities:
         proxy = model.get_proxy(entity, cleaned=False)
-        proxy.schema.validate(entity)
+        proxy.schema.validate(cast(Any, entity))
         taken = {name: set(values) for name, values in proxy.to_dict()["properties"].items()}
         given = {name: set(values) for name, values in entity["properties"].items()}
         assert taken == given if clean else taken.keys() == given.keys(), entity
@@ -91,7 +92,8 @@ def test_every_tie_has_the_schema_that_holds_it(store: dr.Store) -> None:
 def test_every_statement_leads_to_its_sentence_and_its_article(store: dr.Store) -> None:
     found = valid(lines(written(store, "ftm")))
     (article,) = of(found, "Article")
-    assert (article["publisher"], article["publishedAt"], article["sourceUrl"]) == (["The Ferry"], ["2031-03-04"], [ADDRESS])
+    assert (article["publisher"], article["publishedAt"]) == (["The Ferry"], ["2031-03-04"])
+    assert article["sourceUrl"] == [ADDRESS]
     told = [p for schema in ("Event", "Membership", "UnknownLink", "Representation") for p in of(found, schema)]
     assert len(told) == 4
     for statement in told:
@@ -128,7 +130,7 @@ def test_an_id_is_the_same_in_every_store(store: dr.Store, tmp_path: Path) -> No
     assert by_name(one, "Togo")["id"] == by_name(two, "Togo")["id"]
 
 
-@hypothesis.settings(max_examples=10, deadline=None)
+@hypothesis.settings(max_examples=4, deadline=None)
 @hypothesis.given(CASES)
 def test_whatever_the_words_are_every_entity_is_valid(case: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exported import CASES, cells, kept, lines, report, scored, written
+from handmade import BY, Handmade
 from hypothesis import given, settings
 
 import dragoman as dr
@@ -13,11 +15,10 @@ from dragoman.knowledge.actors import known_actors
 from dragoman.knowledge.codes import cow_number, entity_code
 from dragoman.knowledge.states import state_by_code
 from dragoman.knowledge.tables import listed, rows
+from dragoman.resolution.resolve import resolved
 from dragoman.views.export.coding import CONTENT, NO_DATE, NO_TYPE
 from dragoman.views.export.polecat import COLUMNS, NOT_HAPPENED
-from dragoman.resolution.resolve import resolved
-from exported import CASES, cells, kept, lines, report, scored, written
-from handmade import BY, Handmade
+from dragoman.when import When
 
 TEXT = """Minister Ama Boateng flew to Lomé on 3 March 2031. Rebels said that soldiers had shelled Port Azul.
 They will meet. The army must leave. No shot fell. Long ago the fleet besieged it. Five died."""
@@ -36,10 +37,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
     words = made.attribution({"Rebels": rebels}, "said", "that soldiers had shelled Port Azul")
     made.event("CONSULT", "flew", {"Ama Boateng": ama}, modes=("visit",), place="places0", time="t0",
                contexts=(r.Context("diplomatic", (made.span("flew"),)),),
-               when=r.When("2031-03-03", "2031-03-03", "clause", "t0"))  # fmt: skip
+               when=When("2031-03-03", "2031-03-03", "clause", "t0"))  # fmt: skip
     made.event("ASSAULT", "shelled", {"soldiers": soldiers}, None, {"Port Azul": None}, attribution=words,
                certainty="probable", modes=("heavy-weapons",))  # fmt: skip
-    made.event("AGREE", "will meet", {"They": None}, status="future", when=r.When("2031-05-01", None, "clause", None))
+    made.event("AGREE", "will meet", {"They": None}, status="future", when=When("2031-05-01", None, "clause", None))
     demand = made.event("REQUEST", "must")
     made.event("RETREAT", "leave", status="demanded", frame=demand)
     made.event("ASSAULT", "fell", polarity="negated")
@@ -65,7 +66,8 @@ def test_an_event_has_every_field_that_our_records_hold(store: dr.Store) -> None
     assert (place["country"], place["country_code"], place["geonameid"]) == ("Togo", "TGO", 2365267)
     assert (place["feature_class"], place["feature_code"], place["resolution"]) == ("P", "PPL", 4)
     cited = found["cite_info"]
-    assert (cited["publication"], cited["url"], cited["codebook"]) == ("The Ferry", "https://example.org/1", "PLOVER 0.8")
+    assert (cited["publication"], cited["url"]) == ("The Ferry", "https://example.org/1")
+    assert cited["codebook"] == "PLOVER 0.8"
 
 
 def test_the_sentence_leads_to_its_characters(store: dr.Store) -> None:
@@ -79,7 +81,8 @@ def test_the_sentence_leads_to_its_characters(store: dr.Store) -> None:
 def test_the_comment_says_whose_word_it_is(store: dr.Store) -> None:
     document = store.documents()["id"][0].as_py()
     assert plover(store)["shelled"]["comment"] == (
-        f"attributed to: Rebels (said) | certainty: probable | about: Port Azul | date: of the report | document: {document}"
+        "attributed to: Rebels (said) | certainty: probable | about: Port Azul | date: of the report | "
+        f"document: {document}"
     )
 
 
@@ -114,7 +117,8 @@ def test_polecat_has_its_forty_columns_and_only_what_happened(store: dr.Store) -
     assert (flew["Actor Name"], flew["City"], flew["Country"], flew["GeoNames ID"]) == (
         "Ama Boateng", "Lomé", "TGO", "2365267"
     )  # fmt: skip
-    assert (flew["Source"], flew["Publication Date"], flew["Story People"]) == ("The Ferry", "2031-03-04", "Ama Boateng")
+    assert (flew["Source"], flew["Publication Date"]) == ("The Ferry", "2031-03-04")
+    assert flew["Story People"] == "Ama Boateng"
 
 
 def test_several_actors_stand_in_the_same_order_in_every_column(tmp_path: Path) -> None:
@@ -127,7 +131,7 @@ def test_several_actors_stand_in_the_same_order_in_every_column(tmp_path: Path) 
     assert (row["Actor COW"], row["Primary Actor Sector"], row["Actor Title"]) == ("135;461", "JUD;", "")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(CASES)
 def test_whatever_the_words_are_what_the_formats_hold_comes_back(case: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -175,4 +179,5 @@ def test_every_number_is_that_of_one_state() -> None:
     numbers = [row["number"] for row in rows("cow.tsv")]
     assert len(numbers) == len(set(numbers)) == 194
     assert all(state_by_code(row["country"]) for row in rows("cow.tsv"))
-    assert [cow_number(code) for code in ("USA", "FRA", "DEU", "IRN", "PSE", None)] == ["2", "220", "255", "630", None, None]
+    numbered = [cow_number(code) for code in ("USA", "FRA", "DEU", "IRN", "PSE", None)]
+    assert numbered == ["2", "220", "255", "630", None, None]

@@ -7,14 +7,15 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from exported import CASES, kept, report, scored, written
+from handmade import Handmade
 from hypothesis import given, settings
 
 import dragoman as dr
 from dragoman import records as r
 from dragoman.resolution.resolve import resolved
 from dragoman.views.export.network import ALONE, NEGATED
-from exported import CASES, kept, report, scored, written
-from handmade import Handmade
+from dragoman.when import When
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 
@@ -23,7 +24,7 @@ def one(text: str, published: str, day: str | None = None, negated: bool = False
     """A report in which Peru accuses Chile and meets Togo."""
     made = Handmade(text, {"published": published, "publisher": "The Ferry"})
     peru, chile, togo = (made.entity(name, name, kind="state") for name in ("Peru", "Chile", "Togo"))
-    when = r.When(day, day, "clause", None) if day else None
+    when = When(day, day, "clause", None) if day else None
     made.event("ACCUSE", "accused", {"Peru": peru}, {"Chile": chile}, when=when)
     made.event("CONSULT", "met", {"Peru": peru, "Togo": togo})
     made.event("ASSAULT", "shelled", {"Peru": peru}, {"They": None})
@@ -32,7 +33,8 @@ def one(text: str, published: str, day: str | None = None, negated: bool = False
     return resolved(scored(made.reading()))
 
 
-TEXTS = ("Peru accused Chile, met Togo, shelled. They helped.", "On Monday Peru accused Chile, met Togo, shelled. They helped.")
+TEXTS = ("Peru accused Chile, met Togo, shelled. They helped.",
+         "Soon Peru accused Chile, met Togo, shelled. They helped.")
 
 
 @pytest.fixture
@@ -84,20 +86,21 @@ def test_what_is_no_edge_is_counted(store: dr.Store) -> None:
     assert (done.written["events"], done.written["ties"], done.written["edges"]) == (5, 2, 5)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(CASES)
 def test_whatever_the_words_are_both_are_the_same_network(case: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = kept(Path(folder), report(case))
         one, other = (read(written(store, form, all=True), form) for form in ("graphml", "gexf"))
         assert dict(one.nodes(data=True)) == {n: _without(d, "label") for n, d in other.nodes(data=True)}
-        ours = sorted((u, v, key, sorted(data.items())) for u, v, key, data in one.edges(keys=True, data=True))
+        ours = sorted((u, v, str(key), sorted(data.items())) for u, v, key, data in one.edges(keys=True, data=True))
         theirs = sorted(
-            (u, v, d["networkx_key"], sorted(_without(d, "label", "id", "networkx_key", "start", "end").items()))
+            (u, v, d["id"], sorted(_without(d, "label", "id", "networkx_key", "start", "end").items()))
             for u, v, d in other.edges(data=True)
         )
         assert ours == theirs
-        assert {data["name"] for _, data in one.nodes(data=True)} <= {_clean(n) for n in store.actors()["name"].to_pylist()}
+        names = {_clean(name) for name in store.actors()["name"].to_pylist()}
+        assert {data["name"] for _, data in one.nodes(data=True)} <= names
 
 
 def _without(data: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -1,19 +1,22 @@
 """CSV and Parquet: a file for each table, the same rows as are printed."""
 
 import csv
+import io
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from exported import CASES, cells, kept, report, scored, written
+from handmade import Handmade, article
 from hypothesis import given, settings
 
 import dragoman as dr
 from dragoman.corpus import chunks
+from dragoman.views import output
 from dragoman.views.export.tables import CHUNKED, TABLES
-from exported import CASES, cells, kept, report, scored, written
-from handmade import Handmade, article
 
 PRINTED = (*CHUNKED, "actors")
 
@@ -76,13 +79,19 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_guarded(tmp_path: Path) -> N
     assert (back["actors"], back["recipients"], back["themes"]) == ("=cmd()", "-5", "'+x")
 
 
+def test_the_csv_that_is_printed_quotes_line_ends() -> None:
+    table = pa.table({"words": ["two\nlines", "cr\rx"]})
+    printed_csv = "".join(f"{line}\n" for line in output.written(table, "csv"))
+    assert list(csv.DictReader(io.StringIO(printed_csv, newline=""))) == table.to_pylist()
+
+
 def test_an_empty_store_gives_empty_tables(tmp_path: Path) -> None:
     store = kept(tmp_path)
     for form, read in (("csv", lambda p: list(cells(p))), ("parquet", lambda p: pq.read_table(p).to_pylist())):
         assert [read(path) for path in sorted(written(store, form).iterdir())] == [[]] * len(TABLES)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(CASES)
 def test_whatever_the_words_are_csv_gives_them_back(case: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -88,10 +88,10 @@ def _cell(value: object) -> str:
 
 def _csv(table: pa.Table) -> Iterator[str]:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    writer = csv.writer(buffer)  # its "\r\n" is what makes it quote a cell that holds either
     for row in [table.column_names, *(list(row.values()) for row in table.to_pylist())]:
         writer.writerow([_field(value) for value in row])
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix("\r\n")
         buffer.seek(0)
         buffer.truncate()
 

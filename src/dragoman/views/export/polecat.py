@@ -1,8 +1,8 @@
 """POLECAT's table (Halterman et al. 2023): an event a row of forty columns, parted by tabs.
 
-Several values of a cell, those of several actors among them, are parted by ";", in the same order in every column of the
-actors; what one of them lacks stands empty between, and the sectors of one are parted by ",". Cells hold no tabs and no
-line ends: runs of white space are one space.
+Several values of a cell, those of several actors among them, are parted by ";", in the same order in every column of
+the actors; what one of them lacks stands empty between, and the sectors of one are parted by ",". Cells hold no tabs
+and no line ends: runs of white space are one space.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def _chunk(chunk: Chunk) -> Iterator[tuple[str, pa.Table]]:
 
 
 def _append(file: IO[str], table: pa.Table, *, header: bool) -> None:
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file)  # its "\r\n" is also what makes it quote a cell that holds either
     if header:
         writer.writerow(table.column_names)
     for row in table.to_pylist():
