@@ -69,6 +69,17 @@ class Asked(store.Store):
         from dragoman.analysis.divergence.table import divergence
 
         return divergence(self.path, issue, about, filters)
+    def timeline(
+        self, *, other: str | None = None, words: str | None = None, pivot: str | None = None,
+        **filters: Unpack[Filters],
+    ) -> pa.Table:
+        """What happened and was said in time order, of an `actor`, of it and `other`, or of what `words` name.
+
+        `pivot` splits it at an event, given by its id or words. See `analysis.timeline.timeline` for the rules.
+        """
+        from dragoman.analysis.timeline.timeline import timeline
+
+        return timeline(self.path, filters, other=other, words=words, pivot=pivot)
 
     def stories(self) -> pa.Table:
         """The stories that two and more articles tell: who tells each, how many independently, with their titles."""

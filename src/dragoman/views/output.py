@@ -35,6 +35,8 @@ _TOLD = {
     "divergence": ("first", "second", "subject", "kind", "since", "first_words", "second_words", "first_id",
                    "second_id"),
     "proposals": ("object", "actors", "records", "against", "for", "evidence"),
+    "timeline": ("id", "when", "placed", "basis", "side", "who", "what", "words", "whom", "about", "content", "status",
+                 "published"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

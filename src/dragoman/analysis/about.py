@@ -1,0 +1,81 @@
+"""What a question is about: somebody, two of them, or words; as SQL on the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.corpus.tables import key
+from dragoman.corpus.who import meant
+from dragoman.errors import ConfigError
+
+if TYPE_CHECKING:
+    import duckdb
+
+_ABBREVIATED = r"\b(?:Mr|Ms|Dr|St|vs|Lt|Mrs|Gen|Col|Sen|Rep|Gov|Sgt|Prof|[A-Z])\."
+_WITHIN = rf"(?:{_ABBREVIATED}|[^.!?…\n]|[.!?]\w|\. [a-z])"
+PIECE = rf"""{_WITHIN}*[.!?…\n]+["”’)\]]*|{_WITHIN}+"""
+"""A sentence, as RE2 cuts it: the pieces of a text, one after the other, are the text."""
+
+
+def keys(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The keys of the names that `name` goes by in this store, for SQL's IN; ConfigError for a name nobody bears."""
+    return ", ".join(str(key(each)) for each in meant(connection, name).names)
+
+
+def takes_part(keys: str, *roles: str) -> str:
+    """Rows in which one of `keys` stands in one of `roles`."""
+    listed = ", ".join(f"'{role}'" for role in roles)
+    return f"r.uid IN (SELECT uid FROM roles WHERE key IN ({keys}) AND role IN ({listed}))"
+
+
+def acts(one: str, other: str | None) -> str:
+    """Events that `one` acts in, undergoes or is the theme of; with `other`, those in which one of the two acts."""
+    if other is None:
+        return takes_part(one, "actors", "recipients", "themes")
+    sides = ("actors", "recipients", "themes")
+    return f"({takes_part(one, 'actors')} AND {takes_part(other, *sides)} OR " \
+           f"{takes_part(other, 'actors')} AND {takes_part(one, *sides)})"  # fmt: skip
+
+
+def says(one: str, other: str | None) -> str:
+    """Attributions to `one`; with `other`, those of either to or about the other one."""
+    if other is None:
+        return takes_part(one, "sources")
+    return f"({_says_of(one, other)} OR {_says_of(other, one)})"
+
+
+def _says_of(one: str, other: str) -> str:
+    return f"""({takes_part(one, 'sources')} AND ({takes_part(other, 'addressees')} OR EXISTS (
+        FROM (SELECT unnest(r.content_nested) AS span), mentions m JOIN aliases a ON a.document = m.document
+        AND a.entity = m.entity WHERE m.document = r.document AND a.key IN ({other})
+        AND m.start BETWEEN span.start AND span."end" - 1)))"""
+
+
+def patterns(words: str) -> list[str]:
+    """A pattern of RE2 for each of `words`, in any case and with any ending; ConfigError where there is none."""
+    found = re.findall(r"\w+", words.lower())
+    if not found:
+        raise ConfigError(f"{words!r} has no word; give some")
+    return [rf"(?i)\b{word}" for word in found]
+
+
+def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
+    """Make the table `sentences` of those that hold all of `words`: their document, start and stop."""
+    wanted = patterns(words)
+    plain = " AND ".join(f"contains(lower(text), '{word}')" for word in re.findall(r"\w+", words.lower()))
+    held = " AND ".join(f"regexp_matches(piece, '{pattern}')" for pattern in wanted)
+    connection.execute(
+        f"""CREATE TEMP TABLE sentences AS
+        WITH hits AS (SELECT id, regexp_extract_all(text, $1) AS pieces FROM documents WHERE {plain}),
+        cut AS (SELECT id, unnest(pieces) AS piece, unnest(list_transform(pieces, lambda x: length(x))) AS length,
+                       generate_subscripts(pieces, 1) AS n FROM hits),
+        placed AS (SELECT id, piece, length, sum(length) OVER (PARTITION BY id ORDER BY n) AS stop FROM cut)
+        SELECT id AS document, stop - length AS start, stop FROM placed WHERE {held}""",
+        [PIECE],
+    )
+
+
+STANDS_IN_A_SENTENCE = """EXISTS (FROM sentences s WHERE s.document = r.document AND r.start >= s.start
+    AND r.start < s.stop)"""
+"""Rows that were read from one of the table `sentences`."""
