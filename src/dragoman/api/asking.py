@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dragoman.analysis.explain import Explained
     from dragoman.analysis.positions.issues import Issue
+    from dragoman.analysis.network.network import Network
     from dragoman.analysis.trace import Trace
     from dragoman.corpus.filters import Filters
     from dragoman.views.export.export import Exported
@@ -97,6 +98,20 @@ class Asked(store.Store):
         from dragoman.views.export.export import export
 
         return export(self.path, form, to, filters)
+
+    def network(
+        self, *, at: str | None = None, against: str | None = None, without: str | None = None,
+        layers: tuple[str, ...] = (), unnamed: bool = False, most: int = 200, **filters: Unpack[Filters],
+    ) -> Network:
+        """Who is tied to whom: the tables `edges`, `nodes` and `blocs`, at a day, against another, without somebody.
+
+        See `analysis.network.network.Network` for the columns, `network` there for the arguments and
+        `analysis.network.edges.edges` for the formula of the weight.
+        """
+        from dragoman.analysis.network.network import network
+
+        return network(self.path, filters, at=at, against=against, without=without, layers=layers, unnamed=unnamed,
+                       most=most)  # fmt: skip
 
     def trace(self, id: str) -> Trace:
         """Where the record `id` comes from: its sentence, the rule that made it, who says so; `str` is plain text.

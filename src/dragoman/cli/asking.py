@@ -7,6 +7,8 @@ from typing import Any
 import click
 
 import dragoman
+from dragoman.analysis.network.layers import LAYERS
+from dragoman.analysis.network.network import UNFIT
 from dragoman.cli.main import main
 from dragoman.cli.options import filtered, output_forms
 from dragoman.cli.printing import give, told
@@ -27,3 +29,26 @@ def timeline_command(
     with told():
         table = dragoman.Store(store).timeline(other=other, words=words, pivot=pivot, **filters)
         give(table, "timeline", form, parquet)
+
+
+@main.command("network")
+@click.argument("store", type=click.Path())
+@click.option("--at", metavar="DATE", help="As the documents tell it at this day.")
+@click.option("--against", metavar="DATE", help="Compare with this day: what appeared, went, changed its sign.")
+@click.option("--without", metavar="ACTOR", help="What falls away without ACTOR.")
+@click.option("--layer", "layers", multiple=True, metavar="LAYER", help=f"Only these: {', '.join(LAYERS)}.")
+@click.option("--unnamed", is_flag=True, help="Also parties without a name, as \"its proxies\".")
+@click.option("--most", default=200, show_default=True, help="How many parties at most, those with the most ties.")
+@click.option("--show", "part", type=click.Choice(["edges", "nodes", "blocs"]), default="edges", show_default=True)
+@filtered("events", but=UNFIT)
+@output_forms
+def network_command(
+    store: str, at: str | None, against: str | None, without: str | None, layers: tuple[str, ...], unnamed: bool,
+    most: int, part: str, form: str | None, parquet: str | None, **filters: Any,  # noqa: ANN401
+) -> None:
+    """Tell who is tied to whom in STORE: its edges, its parties (who bridges, who depends on whom), or its blocs."""
+    with told():
+        found = dragoman.Store(store).network(
+            at=at, against=against, without=without, layers=layers, unnamed=unnamed, most=most, **filters
+        )
+        give(getattr(found, part), part, form, parquet)

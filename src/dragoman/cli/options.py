@@ -41,11 +41,11 @@ def output_forms(command: Callable[..., None]) -> Callable[..., None]:
     return parquet(command)
 
 
-def filtered(table: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options that narrow the table."""
+def filtered(table: str, but: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options that narrow the table, but for some."""
 
     def add(command: Callable[..., None]) -> Callable[..., None]:
-        for name in reversed([name for name in _OPTIONS if name in VIEWS[table].filters]):
+        for name in reversed([name for name in _OPTIONS if name in VIEWS[table].filters and name not in but]):
             option, text = _OPTIONS[name]
             flag = name in ("all", "undated", "copies", "sole_source", "party")
             kind = float if name == "min_score" else None

@@ -37,6 +37,10 @@ _TOLD = {
     "proposals": ("object", "actors", "records", "against", "for", "evidence"),
     "timeline": ("id", "when", "placed", "basis", "side", "who", "what", "words", "whom", "about", "content", "status",
                  "published"),
+    "edges": ("from", "kind", "to", "weight", "reports", "certainty", "age", "state", "ended_why", "change"),
+    "nodes": ("name", "degree", "friends", "foes", "betweenness", "patron", "depth", "dependence", "bloc", "state",
+              "effect"),
+    "blocs": ("bloc", "leader", "size", "members", "within", "against"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

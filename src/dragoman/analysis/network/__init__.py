@@ -1,0 +1,1 @@
+"""Who is tied to whom: at a date, in layers, with signs, trees and blocs."""

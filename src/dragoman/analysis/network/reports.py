@@ -1,0 +1,90 @@
+"""What the documents tell of ties and acts between two parties: the table `reports`, one row each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, cast
+
+from dragoman.analysis.network.layers import case, mutual
+from dragoman.corpus.filters import VIEWS, Filters, first_day, narrow, narrow_to
+from dragoman.corpus.queries import JOINED, SHOWN, ask
+from dragoman.corpus.who import inside
+from dragoman.records import LIKELY
+
+if TYPE_CHECKING:
+    import duckdb
+
+_NAMED = r"""({0}.named OR regexp_matches({0}.name, '[ -][A-Z]|^[A-Z][\w-]*(?:-\w|[’'']s )'))"""
+"""Somebody with a name, or called by one: "the Assad regime", "Iran-backed groups"."""
+_PARTY = f"""coalesce({{0}}.actor,
+    CASE WHEN {_NAMED} THEN {{0}}.name ELSE concat({{0}}.name, ' @', left({{0}}.document, 6)) END)"""
+_SURE = "CASE r.certainty WHEN 'certain' THEN 1.0 WHEN 'probable' THEN 2 / 3 WHEN 'possible' THEN 1 / 3 ELSE 0 END"
+_DATED = "CASE WHEN r.basis <> 'tense' THEN r.latest END"
+_TIES = f"""SELECT r.rowid AS record, r.uid, r.id, r.document, r.kind, r.status, r."until",
+    coalesce(r."since", d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty, false AS mutual
+    FROM {JOINED.format(table="ties")} WHERE {SHOWN} AND r.polarity = 'affirmed'"""
+_ACTS = f"""SELECT r.rowid AS record, r.uid, r.id, r.document, 
+    CASE r.type WHEN 'REQUEST' THEN 'request' WHEN 'RETREAT' THEN 'retreat' ELSE r.quad END AS kind,
+    CASE r.status WHEN 'ended' THEN 'former' ELSE 'current' END AS status, NULL AS "until",
+    coalesce({_DATED}, d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty,
+    r.type = 'CONSULT' AND r.recipients = '' AS mutual
+    FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.polarity = 'affirmed' AND r.quad IS NOT NULL"""
+_SIDES = f"""SELECT t.uid, x.role IN ('from', 'actors') AS first, {_PARTY.format("x")} AS party,
+        {_NAMED.format("x")} AS named, x.country
+    FROM roles x JOIN records t ON t.uid = x.uid
+    WHERE x.role IN ('from', 'to', 'actors', 'recipients') AND x.entity IS NOT NULL"""
+_FALLS = f"""CREATE TEMP TABLE falls AS
+    SELECT {_PARTY.format('x')} AS party, r.modes AS mode, coalesce({_DATED}, d.published_on) AS day, r.id, r.document
+    FROM events r JOIN documents d ON d.id = r.document
+    JOIN roles x ON x.uid = r.uid AND x.role = 'recipients'
+    JOIN entities e ON e.document = x.document AND e.id = x.entity
+    WHERE r.type = 'CHANGE' AND r.modes IN ('falls', 'dies', 'leaves_office') AND r.polarity = 'affirmed'
+      AND r.status IN ('actual', 'ended') AND r.certainty IN ('certain', 'probable') AND coalesce(r.score, 1) >= $least
+      AND (r.modes = 'falls' AND e.kind IN ('organization', 'group') OR e.kind = 'person')"""
+"""Places and states fall in another way: they are taken, and go on."""
+
+
+def gather(connection: duckdb.DuckDBPyConnection, given: Filters, unnamed: bool) -> dict[str, int]:
+    """Make the tables `reports` and `falls`; how many records each reason leaves out.
+
+    `reports`: source, target, kind, layer, sign, id, document, report (the document, or the one that it copies), day
+    (since when a tie holds, when an act was, else when it was told), told, status, until, certainty (0 to 1).
+    """
+    left_out = Counter(_asked(connection, "ties", given))
+    connection.execute(f"CREATE TEMP TABLE records AS {_TIES}")
+    connection.execute("DROP TABLE asked")
+    left_out.update(_asked(connection, "events", given))
+    connection.execute(f"INSERT INTO records {_ACTS}")
+    connection.execute(f"CREATE TEMP TABLE sides AS {_SIDES}")
+    if not unnamed:
+        (count,) = connection.execute("SELECT count(DISTINCT uid) FROM sides WHERE NOT named").fetchall()[0]
+        connection.execute("DELETE FROM sides WHERE NOT named")
+        left_out.update({"with somebody unnamed": count} if count else {})
+    connection.execute(_joined(given))
+    connection.execute(_FALLS, {"least": LIKELY})
+    return dict(left_out)
+
+
+def _joined(given: Filters) -> str:
+    ends = [f"{column} {sign} DATE '{first_day(name, value)}'" for name, sign, column in
+            (("since", ">=", 'coalesce("until", day)'), ("until", "<=", "day"))
+            if isinstance(value := given.get(name), str) and value]  # fmt: skip
+    window = " AND ".join(ends) or "true"
+    turned = f"(t.mutual OR t.kind IN ({mutual()})) AND a.party > b.party"
+    return f"""CREATE TEMP TABLE reports AS
+        SELECT DISTINCT CASE WHEN {turned} THEN b.party ELSE a.party END AS source,
+            CASE WHEN {turned} THEN a.party ELSE b.party END AS target, t.kind, {case("t.kind", "layer")} AS layer,
+            {case("t.kind", "sign")} AS sign, t.id, t.document, coalesce(c.report, t.document) AS report, t.day, t.told,
+            t.status, t."until", t.certainty
+        FROM records t JOIN sides a ON a.uid = t.uid AND a.first
+        JOIN sides b ON b.uid = t.uid AND (NOT b.first OR t.mutual) LEFT JOIN copies c ON c.document = t.document
+        WHERE a.party <> b.party AND {window}"""
+
+
+def _asked(connection: duckdb.DuckDBPyConnection, table: str, given: Filters) -> dict[str, int]:
+    left = ("actor", "since", "until", "undated")
+    fitting = cast(Filters, {n: v for n, v in given.items() if n in VIEWS[table].filters and n not in left})
+    narrowed = narrow(table, fitting)
+    if whole := given.get("within"):
+        narrow_to(table, inside(connection, whole), narrowed)
+    return ask(connection, table, narrowed)
