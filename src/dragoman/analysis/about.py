@@ -79,3 +79,9 @@ def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
 STANDS_IN_A_SENTENCE = """EXISTS (FROM sentences s WHERE s.document = r.document AND r.start >= s.start
     AND r.start < s.stop)"""
 """Rows that were read from one of the table `sentences`."""
+
+
+def in_content(words: str) -> str:
+    """Attributions whose cue stands in one of the table `sentences`, or whose content has all of the words."""
+    held = " AND ".join(f"regexp_matches(r.content, '{pattern}')" for pattern in patterns(words))
+    return f"(r.document IN (SELECT document FROM sentences) AND ({STANDS_IN_A_SENTENCE} OR {held}))"

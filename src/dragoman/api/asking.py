@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.network.network import Network
     from dragoman.analysis.trace import Trace
+    from dragoman.analysis.voices.voices import Voices
     from dragoman.corpus.filters import Filters
     from dragoman.views.export.export import Exported
 
@@ -130,3 +131,12 @@ class Asked(store.Store):
         from dragoman.analysis.explain import explain
 
         return explain(self.path, id)
+
+    def voices(self, *, words: str | None = None, **filters: Unpack[Filters]) -> Voices:
+        """Who is heard, on `words` or on anything: the tables `voices` and `assessments`, the outlets' own judgements.
+
+        See `analysis.voices.voices.Voices` for the columns.
+        """
+        from dragoman.analysis.voices.voices import voices
+
+        return voices(self.path, filters, words=words)

@@ -9,6 +9,7 @@ import click
 import dragoman
 from dragoman.analysis.network.layers import LAYERS
 from dragoman.analysis.network.network import UNFIT
+from dragoman.analysis.voices import voices as heard
 from dragoman.cli.main import main
 from dragoman.cli.options import filtered, output_forms
 from dragoman.cli.printing import give, told
@@ -52,3 +53,20 @@ def network_command(
             at=at, against=against, without=without, layers=layers, unnamed=unnamed, most=most, **filters
         )
         give(getattr(found, part), part, form, parquet)
+
+
+@main.command("voices")
+@click.argument("store", type=click.Path())
+@click.option("--words", metavar="WORDS", help="Only on these: sentences and quotations that hold all of them.")
+@click.option("--show", "part", type=click.Choice(["voices", "assessments"]), default="voices", show_default=True)
+@filtered("events", but=heard.UNFIT)
+@output_forms
+def voices_command(
+    store: str, words: str | None, part: str, form: str | None, parquet: str | None, **filters: Any  # noqa: ANN401
+) -> None:
+    """Tell who is heard in each outlet of STORE: named and unnamed sources, and the outlet itself.
+
+    With --show assessments: where the outlets judge, guess or forecast in their own voice.
+    """
+    with told():
+        give(getattr(dragoman.Store(store).voices(words=words, **filters), part), part, form, parquet)

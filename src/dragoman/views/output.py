@@ -41,6 +41,8 @@ _TOLD = {
     "nodes": ("name", "degree", "friends", "foes", "betweenness", "patron", "depth", "dependence", "bloc", "state",
               "effect"),
     "blocs": ("bloc", "leader", "size", "members", "within", "against"),
+    "voices": ("publisher", "voice", "speaker", "statements", "share", "direct", "mixed", "indirect", "documents"),
+    "assessments": ("document", "publisher", "kind", "words", "sentence"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
     "search": ("id", "published", "publisher", "title", "context"),
 }  # fmt: skip

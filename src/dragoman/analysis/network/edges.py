@@ -24,8 +24,8 @@ def edges(connection: duckdb.DuckDBPyConnection, at: date | None, name: str) -> 
     with what it copies), `certainty` the mean over the records (certain 1, probable 2/3, possible 1/3, as FactBank's
     scale of 3, 2, 1), `age` the days from the last record to `at`; an age that is unknown takes nothing away.
     `state` is `current`; `ended` where the last that is told is that it was (former, an act that ended, its `until`
-    is past), or that a party has fallen, died or left the office that ties it; `contested` where that is told, but later
-    records still tell it as current. `ended_by` is the record that tells the end. `evidence`: the ids of the records.
+    is past), or that a party has fallen, died or left the office that ties it; `contested` where that is told, but
+    later records still tell it as current. `ended_by` is the record that tells the end. `evidence`: the records' ids.
     """
     day = f"DATE '{at}'" if at else "(SELECT max(told) FROM reports)"
     known = f"WHERE day IS NULL OR day <= {day}" if at else ""

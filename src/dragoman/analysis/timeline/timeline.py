@@ -113,7 +113,7 @@ def _tell(
     said = "SELECT * FROM happened WHERE false"
     if not any(given.get(name) for name in _OF_EVENTS):
         connection.execute("DROP TABLE asked")
-        of_words = [_in_content(words)] if words else []
+        of_words = [about.in_content(words)] if words else []
         of_attributions = [*of_words, *([about.says(one, other)] if one else [])]
         left_out.update(_asked(connection, "attributions", given, of_attributions))
         said = f"""{_ATTRIBUTION} FROM {JOINED.format(table="attributions")} {_OCCASION} WHERE {SHOWN}
@@ -137,12 +137,6 @@ def _asked(
         narrow_to(table, inside(connection, whole), narrowed)
     narrowed.where += conditions
     return ask(connection, table, narrowed)
-
-
-def _in_content(words: str) -> str:
-    """Attributions whose cue stands in one of the sentences, or whose content has all of the words."""
-    held = " AND ".join(f"regexp_matches(r.content, '{pattern}')" for pattern in about.patterns(words))
-    return f"(r.document IN (SELECT document FROM sentences) AND ({about.STANDS_IN_A_SENTENCE} OR {held}))"
 
 
 def _ordered(connection: duckdb.DuckDBPyConnection, pivot: Pivot | None) -> str:

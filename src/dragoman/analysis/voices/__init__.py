@@ -1,0 +1,1 @@
+"""Who is heard on what, and where a report judges itself."""
