@@ -12,6 +12,8 @@ from dragoman.errors import ConfigError
 if TYPE_CHECKING:
     import duckdb
 
+    from dragoman.corpus.filters import Filters
+
 _ABBREVIATED = r"\b(?:Mr|Ms|Dr|St|vs|Lt|Mrs|Gen|Col|Sen|Rep|Gov|Sgt|Prof|[A-Z])\."
 _WITHIN = rf"(?:{_ABBREVIATED}|[^.!?…\n]|[.!?]\w|\. [a-z])"
 PIECE = rf"""{_WITHIN}*[.!?…\n]+["”’)\]]*|{_WITHIN}+"""
@@ -36,6 +38,13 @@ def acts(one: str, other: str | None) -> str:
     sides = ("actors", "recipients", "themes")
     return f"({takes_part(one, 'actors')} AND {takes_part(other, *sides)} OR " \
            f"{takes_part(other, 'actors')} AND {takes_part(one, *sides)})"  # fmt: skip
+
+
+def between(connection: duckdb.DuckDBPyConnection, given: Filters, other: str) -> str:
+    """Events between the filter's actor and `other`; ConfigError where there is no such filter or name."""
+    if not (actor := given.get("actor")):
+        raise ConfigError("`other` is somebody beside an actor; give the actor too")
+    return acts(keys(connection, actor), keys(connection, other))
 
 
 def says(one: str, other: str | None) -> str:

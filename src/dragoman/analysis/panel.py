@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from dragoman.analysis.about import between
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, Narrowed, narrow
 from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
@@ -46,12 +47,13 @@ class By:
         return (*self.who, *filter(None, (self.when, self.what)))
 
 
-def panel(path: Path, by: str, level: str, given: Filters) -> pa.Table:
+def panel(path: Path, by: str, level: str, given: Filters, other: str | None = None) -> pa.Table:
     """A row for each combination of `by` ("dyad,month,quad"), with columns `events` and `intensity` (mean, or null).
 
     A day, week, month or year is its first day. An event stands in the period that its own time lies in; one without
     such a time is left out and counted, or with `undated` stands in the period of its report, unless it is told as
-    history. Raises ConfigError for what is not allowed and for a panel of more than MOST rows.
+    history. With `other`, events between the filter's actor and this one, whoever of the two acts.
+    Raises ConfigError for what is not allowed and for a panel of more than MOST rows.
     """
     parts, narrowed = parse(by), narrow("events", given)
     if level not in LEVELS:
@@ -59,7 +61,10 @@ def panel(path: Path, by: str, level: str, given: Filters) -> pa.Table:
     undated = bool(given.get("undated"))
     _leave_out(narrowed, parts, undated)
     with files.reading(path) as connection:
-        name_actors(connection, "events", given, narrowed)
+        if other:
+            narrowed.where.append(between(connection, given, other))
+        else:
+            name_actors(connection, "events", given, narrowed)
         left_out = ask(connection, "events", narrowed)
         if parts.who:
             _join(connection, parts, level)

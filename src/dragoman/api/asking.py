@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 class Asked(store.Store):
     """The questions of `analysis`, and the exports; nothing is written into the store."""
 
+    def change(self, *, other: str | None = None, period: str = "month", **filters: Unpack[Filters]) -> pa.Table:
+        """When the acts of an `actor`, or between it and `other`, became more or fewer: breaks, with their intervals.
+
+        `period` is month or week. See `analysis.change.change.change` for the columns, `breaks` there for the method.
+        Needs the extra `change`.
+        """
+        from dragoman.analysis.change.change import change
+
+        return change(self.path, filters, other=other, period=period)
+
     def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
         """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 import dragoman
+from dragoman.analysis.change.change import PERIODS
 from dragoman.analysis.network.layers import LAYERS
 from dragoman.analysis.network.network import UNFIT
 from dragoman.analysis.voices import voices as heard
@@ -70,3 +71,17 @@ def voices_command(
     """
     with told():
         give(getattr(dragoman.Store(store).voices(words=words, **filters), part), part, form, parquet)
+
+
+@main.command("change")
+@click.argument("store", type=click.Path())
+@click.option("--with", "other", metavar="OTHER", help="Only what is between the actor and OTHER.")
+@click.option("--period", type=click.Choice(PERIODS), default="month", show_default=True)
+@filtered("events")
+@output_forms
+def change_command(
+    store: str, other: str | None, period: str, form: str | None, parquet: str | None, **filters: Any  # noqa: ANN401
+) -> None:
+    """Tell when the acts of an actor of STORE became more or fewer, between which days, and what happened then."""
+    with told():
+        give(dragoman.Store(store).change(other=other, period=period, **filters), "change", form, parquet)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _EVENT = """SELECT r.id, r.document, 'event' AS record, d.published, coalesce(d.publisher, p.publisher) AS publisher,
     r.actors AS who, r.type AS what, r.modes, r.trigger AS words, r.recipients AS whom, r.themes AS about, r.place,
-    r.time, r.earliest, r.latest, r.basis, r.status, r.certainty, r.polarity, r.voice, r.utterance AS said,
+    r.time, r.earliest, r.latest, r.basis, r.status, r.certainty, r.polarity, r.voice,
+    r.quad, r.intensity, r.utterance AS said,
     d.seq, r.start, r.background"""
 _ATTRIBUTION = """SELECT r.id, r.document, 'attribution' AS record, d.published,
     coalesce(d.publisher, p.publisher) AS publisher, r.sources AS who, r.kind AS what, '' AS modes, r.cue AS words,
@@ -37,7 +38,8 @@ _ATTRIBUTION = """SELECT r.id, r.document, 'attribution' AS record, d.published,
     coalesce(r.earliest, o.earliest) AS earliest, coalesce(r.latest, o.latest) AS latest,
     CASE WHEN coalesce(r.earliest, r.latest) IS NOT NULL THEN 'clause'
          WHEN o.basis <> 'tense' THEN 'occasion' END AS basis,
-    NULL AS status, NULL AS certainty, NULL AS polarity, 'attributed' AS voice, r.id AS said,
+    NULL AS status, NULL AS certainty, NULL AS polarity, 'attributed' AS voice,
+    NULL AS quad, NULL AS intensity, r.id AS said,
     d.seq, r.start, false AS background"""
 _OCCASION = """LEFT JOIN (SELECT document, id, earliest, latest, basis FROM events WHERE basis <> 'tense') o
     ON o.document = r.document AND o.id = r.occasion_event"""
@@ -82,7 +84,8 @@ def timeline(
     after it, is a report of the `pivot` itself, or is `unclear`; the metadata's `pivot` has its days and records.
     The filters type, status, certainty and voice leave events only.
     Columns: id, document, record, when, precision, placed, earliest, latest, basis, side, who, what, modes, words,
-    whom, about, content, place, time, status, certainty, polarity, voice, background, published, publisher.
+    whom, about, content, place, time, status, certainty, polarity, voice, quad, intensity, background, published,
+    publisher.
     Raises ConfigError for `other` without an actor, for names and pivots that the store does not have.
     """
     actor = given.get("actor")
@@ -150,7 +153,7 @@ def _ordered(connection: duckdb.DuckDBPyConnection, pivot: Pivot | None) -> str:
     measured AS (SELECT *, {_WHEN} AS told FROM graded)
     SELECT m.id, m.document, m.record, m.told AS "when", m.precision, m.placed, m.earliest, m.latest, m.basis,
         {side} AS side, m.who, m.what, m.modes, m.words, m.whom, m.about, a.content, m.place, m.time, m.status,
-        m.certainty, m.polarity, m.voice, m.background, m.published, m.publisher
+        m.certainty, m.polarity, m.voice, m.quad, m.intensity, m.background, m.published, m.publisher
     FROM measured m LEFT JOIN attributions a ON a.document = m.document AND a.id = m.said
     ORDER BY m.placed = 'undated', CASE WHEN m.placed <> 'undated' THEN coalesce(m.earliest, m.latest) END, m.latest,
         m.published, m.seq, m.start"""

@@ -34,7 +34,8 @@ _OWN = f"""INSERT INTO heard SELECT r.id, r.id, r.document, {_OUTLET},
         CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, 'event', d.published_on
     FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.attribution IS NULL"""
 _JUDGED = f"""INSERT INTO heard SELECT DISTINCT CAST(j.start AS VARCHAR), coalesce(e.id, 'characters ' || j.start),
-        j.document, {_OUTLET}, 'assessment', CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, j.kind, d.published_on
+        j.document, {_OUTLET}, 'assessment', CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, j.kind,
+        d.published_on
     FROM judged j JOIN documents d ON d.id = j.document LEFT JOIN documents p ON p.id = d.parent
     LEFT JOIN events e ON e.document = j.document AND e.attribution IS NULL AND e.start >= j.low
         AND e.start < j.high"""

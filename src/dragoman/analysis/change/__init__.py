@@ -1,0 +1,1 @@
+"""When the acts of an actor, or of two, became more or fewer."""
