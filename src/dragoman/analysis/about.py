@@ -47,18 +47,25 @@ def between(connection: duckdb.DuckDBPyConnection, given: Filters, other: str) -
     return acts(keys(connection, actor), keys(connection, other))
 
 
-def says(one: str, other: str | None) -> str:
+def says(connection: duckdb.DuckDBPyConnection, one: str, other: str | None) -> str:
     """Attributions to `one`; with `other`, those of either to or about the other one."""
     if other is None:
         return takes_part(one, "sources")
-    return f"({_says_of(one, other)} OR {_says_of(other, one)})"
+    connection.execute("CREATE TEMP TABLE told_of (uid UBIGINT)")
+    for speaker, other_one in ((one, other), (other, one)):
+        connection.execute(_TOLD_OF.format(speaker=speaker, other=other_one))
+    return "r.uid IN (FROM told_of)"
 
 
-def _says_of(one: str, other: str) -> str:
-    return f"""({takes_part(one, 'sources')} AND ({takes_part(other, 'addressees')} OR EXISTS (
-        FROM (SELECT unnest(r.content_nested) AS span), mentions m JOIN aliases a ON a.document = m.document
-        AND a.entity = m.entity WHERE m.document = r.document AND a.key IN ({other})
-        AND m.start BETWEEN span.start AND span."end" - 1)))"""
+_TOLD_OF = """INSERT INTO told_of
+    WITH spoken AS (SELECT uid FROM roles WHERE key IN ({speaker}) AND role = 'sources'),
+    said AS (SELECT uid, document, unnest(content_nested) AS span FROM attributions WHERE uid IN (FROM spoken)),
+    named AS (SELECT DISTINCT document, entity FROM aliases WHERE key IN ({other})),
+    spots AS (SELECT m.document, m.start FROM mentions m SEMI JOIN named n ON n.document = m.document
+              AND n.entity = m.entity WHERE m.document IN (SELECT document FROM said))
+    SELECT s.uid FROM said s SEMI JOIN spots m ON m.document = s.document AND m.start >= s.span.start
+        AND m.start < s.span."end"
+    UNION SELECT a.uid FROM roles a WHERE a.key IN ({other}) AND a.role = 'addressees' AND a.uid IN (FROM spoken)"""
 
 
 def patterns(words: str) -> list[str]:
@@ -72,7 +79,7 @@ def patterns(words: str) -> list[str]:
 def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     """Make the table `sentences` of those that hold all of `words`: their document, start and stop."""
     wanted = patterns(words)
-    plain = " AND ".join(f"contains(lower(text), '{word}')" for word in re.findall(r"\w+", words.lower()))
+    plain = " AND ".join(_somewhere(word) for word in re.findall(r"\w+", words.lower()))
     held = " AND ".join(f"regexp_matches(piece, '{pattern}')" for pattern in wanted)
     connection.execute(
         f"""CREATE TEMP TABLE sentences AS
@@ -83,6 +90,11 @@ def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
         SELECT id AS document, stop - length AS start, stop FROM placed WHERE {held}""",
         [PIECE],
     )
+
+
+def _somewhere(word: str) -> str:
+    """Texts that hold the word as it is mostly written; faster than making each text lower-case."""
+    return "(" + " OR ".join(f"contains(text, '{form}')" for form in (word, word.capitalize(), word.upper())) + ")"
 
 
 STANDS_IN_A_SENTENCE = """EXISTS (FROM sentences s WHERE s.document = r.document AND r.start >= s.start

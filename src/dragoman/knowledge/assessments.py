@@ -60,6 +60,6 @@ def assessing() -> tuple[Assessing, ...]:
 
 @functools.cache
 def anything() -> str:
-    """A plain expression that finds every sentence with one of the words, and others; RE2 can run it."""
-    words = {word.split()[0] for row in assessing() for word in row.words}
-    return rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words)))})\b"
+    """An expression that finds every sentence with one of the words, and others; RE2 can run it."""
+    words = sorted({word for row in assessing() for word in row.words})
+    return rf"(?i)\b(?:{'|'.join(re.escape(word).replace(chr(39), '.') for word in words)})\b"

@@ -70,7 +70,8 @@ def network(
     _check(given, layers, most)
     day, other = (_day(name, value) for name, value in (("at", at), ("against", against)))
     with files.reading(path) as connection:
-        left_out = gather(connection, given, unnamed)
+        own = meant(connection, actor).names if (actor := given.get("actor")) else []
+        left_out = gather(connection, given, unnamed, own)
         edges(connection, day, "now")
         if against:
             edges(connection, other, "earlier")

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, cast
 from dragoman.analysis.network.layers import case, mutual
 from dragoman.corpus.filters import VIEWS, Filters, first_day, narrow, narrow_to
 from dragoman.corpus.queries import JOINED, SHOWN, ask
+from dragoman.corpus.tables import key
 from dragoman.corpus.who import inside
 from dragoman.records import LIKELY
 
 if TYPE_CHECKING:
     import duckdb
 
-_NAMED = r"""({0}.named OR regexp_matches({0}.name, '[ -][A-Z]|^[A-Z][\w-]*(?:-\w|[’'']s )'))"""
+_NAMED = r"""CASE WHEN {0}.named THEN true ELSE regexp_matches({0}.name, '[ -][A-Z]|^[A-Z][\w-]*(?:-\w|[’'']s )') END"""
 """Somebody with a name, or called by one: "the Assad regime", "Iran-backed groups"."""
 _PARTY = f"""coalesce({{0}}.actor,
     CASE WHEN {_NAMED} THEN {{0}}.name ELSE concat({{0}}.name, ' @', left({{0}}.document, 6)) END)"""
 _SURE = "CASE r.certainty WHEN 'certain' THEN 1.0 WHEN 'probable' THEN 2 / 3 WHEN 'possible' THEN 1 / 3 ELSE 0 END"
 _DATED = "CASE WHEN r.basis <> 'tense' THEN r.latest END"
+_ROLES = "('from', 'to', 'actors', 'recipients')"
 _TIES = f"""SELECT r.rowid AS record, r.uid, r.id, r.document, r.kind, r.status, r."until",
     coalesce(r."since", d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty, false AS mutual
     FROM {JOINED.format(table="ties")} WHERE {SHOWN} AND r.polarity = 'affirmed'"""
@@ -29,10 +31,14 @@ _ACTS = f"""SELECT r.rowid AS record, r.uid, r.id, r.document,
     coalesce({_DATED}, d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty,
     r.type = 'CONSULT' AND r.recipients = '' AS mutual
     FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.polarity = 'affirmed' AND r.quad IS NOT NULL"""
-_SIDES = f"""SELECT t.uid, x.role IN ('from', 'actors') AS first, {_PARTY.format("x")} AS party,
+_SIDES = f"""SELECT DISTINCT t.uid, x.role IN ('from', 'actors') AS first, {_PARTY.format("x")} AS party,
         {_NAMED.format("x")} AS named, x.country
     FROM roles x JOIN records t ON t.uid = x.uid
-    WHERE x.role IN ('from', 'to', 'actors', 'recipients') AND x.entity IS NOT NULL"""
+    WHERE x.role IN {_ROLES} AND x.entity IS NOT NULL"""
+_NEAR = f"""CREATE TEMP TABLE near AS SELECT DISTINCT key FROM roles
+        WHERE role IN {_ROLES} AND uid IN (SELECT uid FROM roles WHERE key IN ({{}}) AND role IN {_ROLES});
+    CREATE TEMP TABLE nearby AS SELECT uid FROM roles WHERE role IN {_ROLES} AND key IN (FROM near) GROUP BY uid
+        HAVING count(DISTINCT key) > 1"""
 _FALLS = f"""CREATE TEMP TABLE falls AS
     SELECT {_PARTY.format('x')} AS party, r.modes AS mode, coalesce({_DATED}, d.published_on) AS day, r.id, r.document
     FROM events r JOIN documents d ON d.id = r.document
@@ -44,18 +50,23 @@ _FALLS = f"""CREATE TEMP TABLE falls AS
 """Places and states fall in another way: they are taken, and go on."""
 
 
-def gather(connection: duckdb.DuckDBPyConnection, given: Filters, unnamed: bool) -> dict[str, int]:
+def gather(
+    connection: duckdb.DuckDBPyConnection, given: Filters, unnamed: bool, near: list[str]
+) -> dict[str, int]:
     """Make the tables `reports` and `falls`; how many records each reason leaves out.
 
     `reports`: source, target, kind, layer, sign, id, document, report (the document, or the one that it copies), day
-    (since when a tie holds, when an act was, else when it was told), told, status, until, certainty (0 to 1).
+    (since when a tie holds, when an act was, else when it was told), told, status, until, certainty (0 to 1). Where
+    `near` names somebody, only records between those who stand in a record with it are gathered.
     """
-    left_out = Counter(_asked(connection, "ties", given))
+    if near:
+        connection.execute(_NEAR.format(", ".join(str(key(name)) for name in near)))
+    left_out = Counter(_asked(connection, "ties", given, bool(near)))
     connection.execute(f"CREATE TEMP TABLE records AS {_TIES}")
     connection.execute("DROP TABLE asked")
-    left_out.update(_asked(connection, "events", given))
+    left_out.update(_asked(connection, "events", given, bool(near)))
     connection.execute(f"INSERT INTO records {_ACTS}")
-    connection.execute(f"CREATE TEMP TABLE sides AS {_SIDES}")
+    connection.execute(f"CREATE TEMP TABLE sides AS {_SIDES} {'AND x.key IN (FROM near)' if near else ''}")
     if not unnamed:
         (count,) = connection.execute("SELECT count(DISTINCT uid) FROM sides WHERE NOT named").fetchall()[0]
         connection.execute("DELETE FROM sides WHERE NOT named")
@@ -72,7 +83,7 @@ def _joined(given: Filters) -> str:
     window = " AND ".join(ends) or "true"
     turned = f"(t.mutual OR t.kind IN ({mutual()})) AND a.party > b.party"
     return f"""CREATE TEMP TABLE reports AS
-        SELECT DISTINCT CASE WHEN {turned} THEN b.party ELSE a.party END AS source,
+        SELECT CASE WHEN {turned} THEN b.party ELSE a.party END AS source,
             CASE WHEN {turned} THEN a.party ELSE b.party END AS target, t.kind, {case("t.kind", "layer")} AS layer,
             {case("t.kind", "sign")} AS sign, t.id, t.document, coalesce(c.report, t.document) AS report, t.day, t.told,
             t.status, t."until", t.certainty
@@ -81,10 +92,12 @@ def _joined(given: Filters) -> str:
         WHERE a.party <> b.party AND {window}"""
 
 
-def _asked(connection: duckdb.DuckDBPyConnection, table: str, given: Filters) -> dict[str, int]:
+def _asked(connection: duckdb.DuckDBPyConnection, table: str, given: Filters, near: bool) -> dict[str, int]:
     left = ("actor", "since", "until", "undated")
     fitting = cast(Filters, {n: v for n, v in given.items() if n in VIEWS[table].filters and n not in left})
     narrowed = narrow(table, fitting)
     if whole := given.get("within"):
         narrow_to(table, inside(connection, whole), narrowed)
+    if near:
+        narrowed.where.append("r.uid IN (FROM nearby)")
     return ask(connection, table, narrowed)

@@ -117,7 +117,7 @@ def _tell(
     if not any(given.get(name) for name in _OF_EVENTS):
         connection.execute("DROP TABLE asked")
         of_words = [about.in_content(words)] if words else []
-        of_attributions = [*of_words, *([about.says(one, other)] if one else [])]
+        of_attributions = [*of_words, *([about.says(connection, one, other)] if one else [])]
         left_out.update(_asked(connection, "attributions", given, of_attributions))
         said = f"""{_ATTRIBUTION} FROM {JOINED.format(table="attributions")} {_OCCASION} WHERE {SHOWN}
             AND NOT EXISTS (FROM happened h WHERE h.document = r.document AND h.said = r.id)"""

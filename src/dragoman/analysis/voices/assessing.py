@@ -78,7 +78,8 @@ def assessments(connection: duckdb.DuckDBPyConnection, where: str, parameters: M
     `where` chooses documents `d` (of an article `p`); `among`: only in the table `sentences`. What stands in the
     content of an attribution is somebody else's, and so is a verb that is the cue of one.
     """
-    query = _SENTENCES.format(where=where, among=_AMONG if among else "")
+    chosen = f"{where} AND d.id IN (SELECT document FROM sentences)" if among else where
+    query = _SENTENCES.format(where=chosen, among=_AMONG if among else "")
     rows = connection.execute(query, {**parameters, "piece": PIECE, "anything": anything()}).fetchall()
     found = [(document, piece, start, a) for document, piece, start in rows for a in assess(piece)]
     said, cues = _attributed(connection, {document for document, *_ in found})

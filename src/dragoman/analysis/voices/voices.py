@@ -94,8 +94,9 @@ def _hear(connection: duckdb.DuckDBPyConnection, given: Filters, words: str | No
     actor = given.get("actor")
     one = about.keys(connection, actor) if actor else None
     left_out: Counter[str] = Counter()
-    for table, query, condition in (("attributions", _QUOTED, about.says), ("events", _OWN, about.acts)):
-        wanted = [condition(one, None)] if one else []
+    parts = (("attributions", _QUOTED, ("sources",)), ("events", _OWN, ("actors", "recipients", "themes")))
+    for table, query, roles in parts:
+        wanted = [about.takes_part(one, *roles)] if one else []
         if words:
             wanted.append(about.in_content(words) if table == "attributions" else about.STANDS_IN_A_SENTENCE)
         fitting = cast(Filters, {n: v for n, v in given.items() if n in VIEWS[table].filters and n != "actor"})
