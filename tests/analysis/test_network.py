@@ -58,8 +58,8 @@ def test_reports_are_put_together_and_weighed(store: dr.Store) -> None:
 def test_a_copy_is_no_second_report(store: dr.Store) -> None:
     with files.writing(store.path) as connection:
         first, second = (id for (id,) in connection.execute("SELECT id FROM documents ORDER BY seq").fetchmany(2))
-        connection.execute("INSERT INTO copies VALUES ($1, $2, 'copy', 0.9)", [second, first])
-    command = edges(store, at="2031-02-10")["Issa Maro", "commands", "Sahel Front"]
+        connection.execute("INSERT INTO copies VALUES ($1, $2, $2, 'copy', 0.9)", [second, first])
+    command = edges(store, at="2031-02-10", copies=True)["Issa Maro", "commands", "Sahel Front"]
     with files.writing(store.path) as connection:
         connection.execute("DELETE FROM copies")
     assert (command["documents"], command["reports"]) == (2, 1)

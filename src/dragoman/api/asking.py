@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.explain import Explained
     from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.network.network import Network
+    from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.trace import Trace
     from dragoman.analysis.voices.voices import Voices
     from dragoman.corpus.filters import Filters
@@ -81,6 +82,7 @@ class Asked(store.Store):
         from dragoman.analysis.divergence.table import divergence
 
         return divergence(self.path, issue, about, filters)
+
     def timeline(
         self, *, other: str | None = None, words: str | None = None, pivot: str | None = None,
         **filters: Unpack[Filters],

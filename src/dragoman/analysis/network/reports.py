@@ -23,11 +23,13 @@ _SURE = "CASE r.certainty WHEN 'certain' THEN 1.0 WHEN 'probable' THEN 2 / 3 WHE
 _DATED = "CASE WHEN r.basis <> 'tense' THEN r.latest END"
 _ROLES = "('from', 'to', 'actors', 'recipients')"
 _TIES = f"""SELECT r.rowid AS record, r.uid, r.id, r.document, r.kind, r.status, r."until",
+    coalesce(v.report, r.document) AS report,
     coalesce(r."since", d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty, false AS mutual
     FROM {JOINED.format(table="ties")} WHERE {SHOWN} AND r.polarity = 'affirmed'"""
-_ACTS = f"""SELECT r.rowid AS record, r.uid, r.id, r.document, 
+_ACTS = f"""SELECT r.rowid AS record, r.uid, r.id, r.document,
     CASE r.type WHEN 'REQUEST' THEN 'request' WHEN 'RETREAT' THEN 'retreat' ELSE r.quad END AS kind,
     CASE r.status WHEN 'ended' THEN 'former' ELSE 'current' END AS status, NULL AS "until",
+    coalesce(v.report, r.document) AS report,
     coalesce({_DATED}, d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty,
     r.type = 'CONSULT' AND r.recipients = '' AS mutual
     FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.polarity = 'affirmed' AND r.quad IS NOT NULL"""
@@ -85,10 +87,10 @@ def _joined(given: Filters) -> str:
     return f"""CREATE TEMP TABLE reports AS
         SELECT CASE WHEN {turned} THEN b.party ELSE a.party END AS source,
             CASE WHEN {turned} THEN a.party ELSE b.party END AS target, t.kind, {case("t.kind", "layer")} AS layer,
-            {case("t.kind", "sign")} AS sign, t.id, t.document, coalesce(c.report, t.document) AS report, t.day, t.told,
+            {case("t.kind", "sign")} AS sign, t.id, t.document, t.report, t.day, t.told,
             t.status, t."until", t.certainty
         FROM records t JOIN sides a ON a.uid = t.uid AND a.first
-        JOIN sides b ON b.uid = t.uid AND (NOT b.first OR t.mutual) LEFT JOIN copies c ON c.document = t.document
+        JOIN sides b ON b.uid = t.uid AND (NOT b.first OR t.mutual)
         WHERE a.party <> b.party AND {window}"""
 
 

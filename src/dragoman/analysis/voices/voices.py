@@ -41,14 +41,15 @@ _JUDGED = f"""INSERT INTO heard SELECT DISTINCT CAST(j.start AS VARCHAR), coales
         AND e.start < j.high"""
 _OF_ACTOR = """EXISTS (FROM mentions m JOIN aliases a ON a.document = m.document AND a.entity = m.entity
     WHERE m.document = j.document AND m.start >= j.low AND m.start < j.high AND a.key IN ({}))"""
-_TABLE = """SELECT publisher, voice, speaker, count(DISTINCT h.one || h.document) AS statements,
-        round(statements / sum(statements) OVER (PARTITION BY publisher), 3) AS share,
+_TABLE = """SELECT h.publisher, voice, speaker, count(DISTINCT h.one || h.document) AS statements,
+        round(statements / sum(statements) OVER (PARTITION BY h.publisher), 3) AS share,
         count(*) FILTER (h.kind = 'direct') AS direct, count(*) FILTER (h.kind = 'mixed') AS mixed,
         count(*) FILTER (h.kind = 'indirect') AS indirect, count(DISTINCT h.document) AS documents,
         count(DISTINCT coalesce(c.report, h.document)) AS reports, min(day) AS first, max(day) AS last,
         list_sort(list(DISTINCT h.id)) AS evidence
-    FROM heard h LEFT JOIN copies c ON c.document = h.document GROUP BY publisher, voice, speaker
-    ORDER BY publisher, statements DESC, voice, speaker"""
+    FROM heard h LEFT JOIN documents d ON d.id = h.document
+    LEFT JOIN copies c ON c.document = coalesce(d.parent, d.id) GROUP BY h.publisher, voice, speaker
+    ORDER BY h.publisher, statements DESC, voice, speaker"""
 
 
 @dataclass(frozen=True, slots=True)
