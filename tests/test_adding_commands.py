@@ -63,7 +63,8 @@ def test_what_cannot_be_done_is_usage(tmp_path: Path, arguments: tuple[str, ...]
 def test_the_line_tells_how_far_how_fast_and_how_long() -> None:
     failures = {"WorkerDied": 1, "UnsupportedLanguage": 2}
     done = Done(given=640, new=600, failed=3, failures=failures, words=180_000, seconds=60.0, total=2_000)
-    told = "640 of 2,000 seen, 600 read, 3 failed (2 UnsupportedLanguage, 1 WorkerDied), 3,000 words/s, 10.0 documents/s"
+    told = "640 of 2,000 seen, 600 read, 3 failed (2 UnsupportedLanguage, 1 WorkerDied), 3,000 words/s, "
+    told += "10.0 documents/s"
     assert line(done) == f"{told}, about 2 min left"
     assert line(done, last=True).endswith("10.0 documents/s, in 60 s")
     assert line(Done(given=4_000, new=10, words=99, seconds=9_000.0)).endswith("0.0 documents/s")
@@ -71,9 +72,13 @@ def test_the_line_tells_how_far_how_fast_and_how_long() -> None:
 
 
 def test_a_run_that_is_interrupted_leaves_a_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(KeyboardInterrupt), Progress(str(tmp_path / "run.json")) as progress:
-        progress(Done(given=3, new=2, words=40, seconds=1.0))
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with Progress(str(tmp_path / "run.json")) as progress:
+            progress(Done(given=3, new=2, words=40, seconds=1.0))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     told = json.loads((tmp_path / "run.json").read_text())
     assert (told["finished"], told["new"], told["total"]) == (False, 2, None)
     assert "3 seen, 2 read, 0 failed" in capsys.readouterr().err

@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 
 import dragoman as dr
 from dragoman import records as r
+from dragoman.corpus.engines.engine import Engine
 from dragoman.corpus.write import add
 from dragoman.knowledge.actors import Knowledge
 from dragoman.knowledge.plover import base_score, quad
 from dragoman.when import When
 
 HOSTILE = ("=cmd()", "+1", "-Donald", "@who", "'=x", "''-y", 'a "b" c', "tab\there", "two\nlines", "cr\rx",
-           "nul\0x",
-           "bell\x07", "\ufffe\uffff", "<b>&amp;", "]]>", "a; b", "é İ ß", "x" * 300, "\u2028", "\u202eabc")  # fmt: skip
+           "nul\0x", "bell\x07", "\ufffe\uffff", "<b>&amp;", "]]>", "a; b", "é İ ß", "x" * 300,
+           "\u2028", "\u202eabc")  # fmt: skip
 
 _WORDS = st.one_of(
     st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -74,7 +75,7 @@ def kept(folder: Path, *readings: r.Reading) -> dr.Store:
     """A store of `readings` as they are."""
     store, pending = dr.Store(folder / "news.dragoman"), iter(readings)
     documents = [reading.document for reading in readings]
-    add(store.path, documents, lambda items: (next(pending) for _ in items), _as_it_is, lambda done: None, 32)
+    add(store.path, documents, lambda items: (next(pending) for _ in items), Engine(), _as_it_is, lambda done: None, 32)
     return store
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.analysis.explain import Explained
-    from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.network.network import Network
     from dragoman.analysis.positions.issues import Issue
     from dragoman.analysis.trace import Trace

@@ -9,10 +9,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from dragoman.analysis.sentences import sentence_at, sentence_starts
 from dragoman.corpus.chunks import Chosen, Chunk, chunks
 from dragoman.corpus.forms import restore
 from dragoman.corpus.known import anybody
+from dragoman.corpus.sentences import sentence_at, sentence_starts
 from dragoman.document import Document, Span
 from dragoman.knowledge.actors import KnownActor
 
