@@ -164,7 +164,7 @@ def resident() -> float:
 def kills(documents: list[dr.Document]) -> None:
     """Twenty workers killed at random while two read."""
     chance = random.Random(7)
-    moments = set(chance.sample(range(len(documents)), min(KILLS, len(documents))))
+    moments = set(chance.sample(range(len(documents) // 20, len(documents)), min(KILLS, len(documents) // 2)))
     killed = 0
 
     def while_killing() -> Iterator[dr.Document]:
