@@ -69,7 +69,10 @@ class View:
 
     @property
     def repeated(self) -> str:
-        """Whether an earlier version of the report tells the row, as SQL; `v` is its document's row in `copies`."""
+        """Whether an earlier version of the report tells the row, as SQL; `v` is its document's row in `copies`.
+
+        A post that a copy embeds is told again with it; one in an update may be what is new.
+        """
         new = f'FROM changes n WHERE n.document = r.document AND n.start <= {self.place} AND {self.place} < n."end"'
         return f"v.report IS NOT NULL AND (v.kind = 'copy' OR (d.parent IS NULL AND NOT EXISTS ({new})))"
 
