@@ -1,6 +1,6 @@
 """How long a store takes to answer: `python -m benchmarks.store STORE [--runs 5]`.
 
-A dozen typical questions, each asked through the public API as a command does, opening the file anew: the median and
+Typical questions, each asked through the public API as a command does, opening the file anew: the median and
 the slowest of some runs, in milliseconds, with the rows that come back. The persons are the one that speaks most and
 the hundredth. `benchmarks.large_store` makes a store that is large enough; no figure decides anything.
 """
@@ -38,6 +38,7 @@ def main() -> None:
 def questions(store: dr.Store) -> dict[str, Question]:
     """What is asked, in words."""
     often, seldom = speakers(store)
+    fall = store.sql("SELECT id FROM events WHERE type = 'CHANGE' AND 'falls' = modes LIMIT 1")["id"][0].as_py()
     return {
         "documents of an outlet since a month": lambda: store.documents(publisher=OUTLET, published_since="2024-11"),
         "events of a frequent actor": lambda: store.events(actor=often),
@@ -55,6 +56,17 @@ def questions(store: dr.Store) -> dict[str, Question]:
             "dyad,year,quad", level="country", country="China"
         ),
         "sample of 200 events of an actor": lambda: store.sample(actor=often),
+        "timeline of a rare speaker": lambda: store.timeline(actor=seldom),
+        "timeline of what is between two": lambda: store.timeline(actor=seldom, other=often),
+        "timeline of two words, before and after an event": lambda: store.timeline(words="climate rules", pivot=fall),
+        "network of a frequent actor": lambda: store.network(actor=often).edges,
+        "network of a rare actor against another day": lambda: store.network(
+            actor=seldom, at="2024", against="2021"
+        ).edges,
+        "network of everybody": lambda: store.network().nodes,
+        "voices on two words": lambda: store.voices(words="climate rules").voices,
+        "voices in an outlet": lambda: store.voices(publisher=OUTLET).voices,
+        "breaks in what a rare actor does": lambda: store.change(actor=seldom, undated=True),
         "count of events by type, in SQL": lambda: store.sql("SELECT type, count(*) FROM events GROUP BY type"),
         "trace of a record": lambda: traced(store, seldom),
     }

@@ -33,14 +33,18 @@ class Asked(store.Store):
 
         return change(self.path, filters, other=other, period=period)
 
-    def panel(self, by: str = "dyad,month,quad", *, level: str = "actor", **filters: Unpack[Filters]) -> pa.Table:
+    def panel(
+        self, by: str = "dyad,month,quad", *, level: str = "actor", other: str | None = None,
+        **filters: Unpack[Filters],
+    ) -> pa.Table:  # fmt: skip
         """How many events there are by who (dyad, actor, recipient), when (day to year) and what (quad, type).
 
-        Zeros have rows. `level` is what a party is: actor, country or entity. See `analysis.panel` for the rules.
+        Zeros have rows. `level` is what a party is: actor, country or entity; `other`: only between the actor and this
+        one. See `analysis.panel` for the rules.
         """
         from dragoman.analysis.panel import panel
 
-        return panel(self.path, by, level, filters)
+        return panel(self.path, by, level, filters, other)
 
     def sample(self, by: str = "type", *, size: int = 200, seed: int = 1, **filters: Unpack[Filters]) -> pa.Table:
         """`size` events for hand coding, in even shares by the values of `by`, with sentence and context, unscored."""

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import dragoman
-from dragoman.analysis.change.change import PERIODS
+from dragoman.analysis.change.change import MEASURES, PERIODS
 from dragoman.analysis.network.layers import LAYERS
 from dragoman.analysis.network.network import UNFIT
 from dragoman.analysis.voices import voices as heard
 from dragoman.cli.main import main
 from dragoman.cli.options import filtered, output_forms
-from dragoman.cli.printing import give, told
+from dragoman.cli.printing import give, told, visible
+from dragoman.views.charts.draw import check, draw
+
+if TYPE_CHECKING:
+    from dragoman.views.charts.style import Spec
+
+_charted = click.option("--chart", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+                        help="Draw it: .svg, .png, .html (needs nothing else) or .json (Vega-Lite).")  # fmt: skip
+
+
+def _check(chart: Path | None) -> None:
+    """Refuse an ending that is none, before any work."""
+    if chart is not None:
+        check(chart)
+
+
+def _drawn(chart: Path | None, made: Callable[[], Spec]) -> bool:
+    """Whether a chart was asked for; it is written then, and no table shown."""
+    if chart is None:
+        return False
+    draw(made(), chart)
+    click.echo(f"wrote {visible(str(chart))}", err=True)
+    return True
 
 
 @main.command("timeline")
@@ -22,15 +46,20 @@ from dragoman.cli.printing import give, told
 @click.option("--words", metavar="WORDS", help="Only sentences that hold all of these words.")
 @click.option("--pivot", metavar="EVENT", help="Split before and after an event: its id, or \"the fall of X\".")
 @filtered("events")
+@_charted
 @output_forms
 def timeline_command(
-    store: str, other: str | None, words: str | None, pivot: str | None, form: str | None, parquet: str | None,
-    **filters: Any,  # noqa: ANN401
+    store: str, other: str | None, words: str | None, pivot: str | None, chart: Path | None, form: str | None,
+    parquet: str | None, **filters: Any,  # noqa: ANN401
 ) -> None:
     """Tell in time order what an actor of STORE did, underwent and said, or what was told of some words."""
+    from dragoman.views.charts.timeline import timeline_chart
+
     with told():
+        _check(chart)
         table = dragoman.Store(store).timeline(other=other, words=words, pivot=pivot, **filters)
-        give(table, "timeline", form, parquet)
+        if not _drawn(chart, lambda: timeline_chart(table)):
+            give(table, "timeline", form, parquet)
 
 
 @main.command("network")
@@ -43,17 +72,22 @@ def timeline_command(
 @click.option("--most", default=200, show_default=True, help="How many parties at most, those with the most ties.")
 @click.option("--show", "part", type=click.Choice(["edges", "nodes", "blocs"]), default="edges", show_default=True)
 @filtered("events", but=UNFIT)
+@_charted
 @output_forms
 def network_command(
     store: str, at: str | None, against: str | None, without: str | None, layers: tuple[str, ...], unnamed: bool,
-    most: int, part: str, form: str | None, parquet: str | None, **filters: Any,  # noqa: ANN401
+    most: int, part: str, chart: Path | None, form: str | None, parquet: str | None, **filters: Any,  # noqa: ANN401
 ) -> None:
     """Tell who is tied to whom in STORE: its edges, its parties (who bridges, who depends on whom), or its blocs."""
+    from dragoman.views.charts.network import network_chart
+
     with told():
+        _check(chart)
         found = dragoman.Store(store).network(
             at=at, against=against, without=without, layers=layers, unnamed=unnamed, most=most, **filters
         )
-        give(getattr(found, part), part, form, parquet)
+        if not _drawn(chart, lambda: network_chart(found)):
+            give(getattr(found, part), part, form, parquet)
 
 
 @main.command("voices")
@@ -61,16 +95,23 @@ def network_command(
 @click.option("--words", metavar="WORDS", help="Only on these: sentences and quotations that hold all of them.")
 @click.option("--show", "part", type=click.Choice(["voices", "assessments"]), default="voices", show_default=True)
 @filtered("events", but=heard.UNFIT)
+@_charted
 @output_forms
 def voices_command(
-    store: str, words: str | None, part: str, form: str | None, parquet: str | None, **filters: Any  # noqa: ANN401
+    store: str, words: str | None, part: str, chart: Path | None, form: str | None, parquet: str | None,
+    **filters: Any,  # noqa: ANN401
 ) -> None:
     """Tell who is heard in each outlet of STORE: named and unnamed sources, and the outlet itself.
 
     With --show assessments: where the outlets judge, guess or forecast in their own voice.
     """
+    from dragoman.views.charts.voices import voices_chart
+
     with told():
-        give(getattr(dragoman.Store(store).voices(words=words, **filters), part), part, form, parquet)
+        _check(chart)
+        found = dragoman.Store(store).voices(words=words, **filters)
+        if not _drawn(chart, lambda: voices_chart(found)):
+            give(getattr(found, part), part, form, parquet)
 
 
 @main.command("change")
@@ -78,10 +119,19 @@ def voices_command(
 @click.option("--with", "other", metavar="OTHER", help="Only what is between the actor and OTHER.")
 @click.option("--period", type=click.Choice(PERIODS), default="month", show_default=True)
 @filtered("events")
+@_charted
 @output_forms
 def change_command(
-    store: str, other: str | None, period: str, form: str | None, parquet: str | None, **filters: Any  # noqa: ANN401
+    store: str, other: str | None, period: str, chart: Path | None, form: str | None, parquet: str | None,
+    **filters: Any,  # noqa: ANN401
 ) -> None:
     """Tell when the acts of an actor of STORE became more or fewer, between which days, and what happened then."""
+    from dragoman.views.charts.change import change_chart
+
     with told():
-        give(dragoman.Store(store).change(other=other, period=period, **filters), "change", form, parquet)
+        _check(chart)
+        asked = dragoman.Store(store)
+        table = asked.change(other=other, period=period, **filters)
+        counts = asked.panel(f"{period},quad", other=other, **filters) if chart else table
+        if not _drawn(chart, lambda: change_chart(table, counts, period, MEASURES)):
+            give(table, "change", form, parquet)

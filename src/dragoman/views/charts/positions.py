@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dragoman.views.charts.draw import Spec
+from dragoman.views.charts.style import Spec
 
 if TYPE_CHECKING:
     import pyarrow as pa
