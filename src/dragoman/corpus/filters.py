@@ -159,6 +159,11 @@ def narrow(table: str, given: Filters) -> Narrowed:
     return made
 
 
+def allowed(table: str, name: str) -> tuple[str, ...]:
+    """The values that the filter `name` of `table` may have; empty where any may be given."""
+    return (_COMMON | _VALUES.get(table, {})).get(name, ())
+
+
 def first_day(name: str, value: str) -> str:
     """The first day of a year, a month or a day in ISO 8601; ConfigError for anything else."""
     return _bound(name, value, last=False)
@@ -167,9 +172,9 @@ def first_day(name: str, value: str) -> str:
 def _exact(table: str, given: Filters, made: Narrowed) -> None:
     chosen = {n: str(v) for n, v in given.items() if n in ("type", "status", "certainty", "voice") and v is not None}
     for name, value in chosen.items():
-        allowed = (_VALUES[table] | _COMMON)[name]
-        if value not in allowed:
-            raise ConfigError(f"{name} is {value!r}; allowed are {', '.join(allowed)}")
+        values = allowed(table, name)
+        if value not in values:
+            raise ConfigError(f"{name} is {value!r}; allowed are {', '.join(values)}")
         column = "kind" if name == "type" and table == "ties" else name
         made.where.append(f"r.{column} = ${name}")
         made.parameters[name] = value

@@ -73,7 +73,8 @@ _UPDATES = """
     SELECT r.document, d.published, d.publisher, d.title, v.report, r.start, r."end", r.kind, r.text, r.before
     FROM changes r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
     JOIN copies v ON v.document = d.id WHERE {where} ORDER BY d.published_on, d.seq, r.start"""
-_OTHERS = {"documents": _DOCUMENTS, "failures": _FAILURES, "actors": _ACTORS, "reports": _REPORTS, "updates": _UPDATES}
+OTHERS = {"documents": _DOCUMENTS, "failures": _FAILURES, "actors": _ACTORS, "reports": _REPORTS, "updates": _UPDATES}
+"""The queries of the tables that leave nothing out."""
 
 
 def rows(path: Path, table: str, given: Filters, *, nested: bool = False) -> pa.Table:
@@ -86,11 +87,11 @@ def rows(path: Path, table: str, given: Filters, *, nested: bool = False) -> pa.
 
 def found(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed, *, nested: bool = False) -> pa.Table:
     """The rows of `table` that `narrowed` leaves, as `rows` gives them."""
-    if table in _OTHERS:
-        query = _OTHERS[table].format(where=narrowed.asked)
+    if table in OTHERS:
+        query = OTHERS[table].format(where=narrowed.asked)
         return flat(connection.sql(query, params=narrowed.parameters).to_arrow_table(), nested)
     left_out = ask(connection, table, narrowed)
-    return with_left_out(connection.sql(_records(table, nested)).to_arrow_table(), left_out)
+    return with_left_out(connection.sql(records(table, nested)).to_arrow_table(), left_out)
 
 
 def name_actors(connection: duckdb.DuckDBPyConnection, table: str, given: Filters, narrowed: Narrowed) -> None:
@@ -145,7 +146,8 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
     return table
 
 
-def _records(table: str, nested: bool) -> str:
+def records(table: str, nested: bool) -> str:
+    """The query for the rows of `asked` that nothing leaves out, in their order."""
     document, again = _OF_DOCUMENT, [f"CASE WHEN {VIEWS[table].repeated} THEN v.report END AS repeats"]
     own = ["r.id", "r.document", *_columns(table, nested)]
     columns = ", ".join(own if table == "happenings" else [*own[:2], document, *own[2:], *again])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
 from dragoman.corpus.attached import SPACE, firsts
+from dragoman.corpus.paging import Part, told
 from dragoman.errors import ConfigError, StoreError
 
 if TYPE_CHECKING:
@@ -24,24 +25,26 @@ _REACH = 80
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 
 
-def search(path: Path, words: str) -> pa.Table:
-    """The documents whose title or text has all of `words`, best first (BM25).
+def search(path: Path, words: str, part: Part | None = None) -> pa.Table:
+    """The documents whose title or text has all of `words`, best first (BM25); only those of `part`.
 
     Columns id, title, published, publisher, start, end, context: the first place that matches, in code points of the
-    document's text, and the text round it. Raises ConfigError where `words` has none, StoreError for an index that
-    cannot be written.
+    document's text, and the text round it; the schema's metadata has the `total` of documents found. Raises ConfigError
+    where `words` has none, StoreError for an index that cannot be written.
     """
     parts = [a or b for a, b in _PART.findall(words) if re.search(r"\w", a or b)]
     if not parts:
         raise ConfigError(f"{words!r} has no word; give some")
-    phrases = " ".join('"' + part.replace('"', '""') + '"' for part in parts)
+    phrases = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in parts)
     try:
         with closing(sqlite3.connect(f"{path}{SUFFIX}", timeout=files.PATIENCE)) as index:
             while _index_more(index, path):
                 pass
             hits = index.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", [phrases])
+            found = [row[0] for row in hits]
+            shown = found[part.offset :][: part.limit] if part else found
             with files.reading(path) as connection:
-                return _table(connection, [row[0] for row in hits], parts)
+                return told(_table(connection, shown, parts), len(found), {})
     except sqlite3.Error as error:
         raise StoreError(f"the search index {path}{SUFFIX} cannot be used: {error}; delete it") from error
 

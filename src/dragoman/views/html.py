@@ -47,12 +47,21 @@ def fragment(reading: Reading) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` for HTML, within elements and attributes.
+    """`text` for HTML, within elements and attributes."""
+    return _escape(fit(text), quote=True)
 
-    Characters that HTML forbids or that turn a line's direction become U+FFFD, so that the order in which the text is
-    seen is the order in which it is stored.
+
+def fit(text: str) -> str:
+    """`text` without what HTML forbids or what turns a line's direction: U+FFFD stands there.
+
+    So the order in which the text is seen is the order in which it is stored.
     """
-    return _escape(_STEERING.sub("\ufffd", _UNFIT.sub("\ufffd", text)), quote=True)
+    return _STEERING.sub("\ufffd", _UNFIT.sub("\ufffd", text))
+
+
+def is_link(url: str) -> bool:
+    """Whether following `url` is safe: any other scheme is shown as words."""
+    return bool(re.match(r"https?://[^\s]+\Z", url))
 
 
 @functools.cache
@@ -70,10 +79,9 @@ def _head(reading: Reading) -> Iterator[str]:
 
 
 def _link(url: str | None) -> list[str]:
-    """A link only where following it is safe: any other scheme is shown as words."""
     if not url:
         return []
-    if not re.match(r"https?://[^\s]+\Z", url):
+    if not is_link(url):
         return [escape(url)]
     return [f'<a href="{escape(url)}" rel="noopener noreferrer nofollow">{escape(url)}</a>']
 

@@ -37,14 +37,19 @@ class Block:
 
 
 class Marked:
-    """The marks of one reading, without those of its posts, and what each is."""
+    """The marks of one reading, without those of its posts, and what each is.
 
-    def __init__(self, reading: Reading) -> None:
+    `ties`: the evidence of ties is marked too, outside all others.
+    """
+
+    def __init__(self, reading: Reading, *, ties: bool = False) -> None:
         self.reading = reading
         self.notes: dict[tuple[str, str], Note] = {}
         self._anchors: dict[str, Mark] = {}
         self._names = Names(reading)
-        self._marks: dict[str, list[Mark]] = {kind: [] for kind in KINDS}
+        self._marks: dict[str, list[Mark]] = {kind: [] for kind in ("tie", *KINDS)}
+        for tie in reading.ties if ties else ():
+            self._add("tie", tie.id, tie.evidence, Note("tie", tie.kind.replace("_", " ")))
         for attribution in reading.attributions:
             self._add_attribution(attribution)
         for event in (e for e in reading.events if e.likely):
@@ -69,7 +74,7 @@ class Marked:
         """The text's blocks in order, each with its marked characters; a post's are left to its own reading."""
         found = {block.start: block for block in blocks(self.reading)}
         breaks = {p for block in found.values() for p in (block.start, block.end)}
-        marks = [mark for kind in KINDS for mark in self._marks[kind]]
+        marks = [mark for kind in self._marks.values() for mark in kind]
         block, held = None, list[Token]()
         for token in nest(self.reading.document.text, marks, breaks):
             if not isinstance(token, Break):

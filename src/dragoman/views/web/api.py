@@ -1,0 +1,144 @@
+"""The same questions as JSON, described by /api/openapi.json."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, cast
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from dragoman.analysis.actor import profile
+from dragoman.analysis.trace import trace
+from dragoman.corpus.filters import Filters, allowed
+from dragoman.corpus.kept import kept
+from dragoman.corpus.paging import Part
+from dragoman.corpus.search import search
+from dragoman.errors import ConfigError
+from dragoman.schemas import to_dict
+from dragoman.views.web.asked import FLAGS
+from dragoman.views.web.questions import QUESTIONS, Question
+from dragoman.views.web.shown import page
+from dragoman.views.web.site import path_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_Found = TypeVar("_Found")
+
+MOST = 1_000
+"""Rows of an answer at most."""
+
+
+class Failed(BaseModel):
+    """What is wrong, in words."""
+
+    error: str
+
+
+class Rows(BaseModel):
+    """A part of a table: `total` rows are in all parts; `left_out` tells how many the defaults hide, and why."""
+
+    rows: list[dict[str, Any]]
+    total: int
+    left_out: dict[str, int]
+
+
+_ERRORS: dict[int | str, dict[str, Any]] = {code: {"model": Failed} for code in (400, 404, 422, 503)}
+router = APIRouter(prefix="/api", responses=_ERRORS)
+
+_Limit = Annotated[int, Query(ge=1, le=MOST)]
+_Offset = Annotated[int, Query(ge=0, le=100_000_000)]
+
+
+@router.get("", response_class=HTMLResponse, include_in_schema=False)
+def described(request: Request) -> HTMLResponse:
+    """What the API answers, for people."""
+    paths = request.app.openapi()["paths"]
+    told = [(path, told["get"]["summary"], told["get"].get("parameters", [])) for path, told in paths.items()]
+    return page(request, "api.html", paths=told)
+
+
+@router.get("/documents/{id}", summary="A document with everything that was read from it")
+def document(request: Request, id: str) -> dict[str, Any]:
+    """As `dragoman read --json` prints it; a post's id gives the article that embeds it."""
+    reading = kept(path_of(request), id)
+    if reading is None:
+        raise HTTPException(404, f"the store has no document {id!r}; see /api/documents")
+    return to_dict(reading)
+
+
+@router.get("/records/{id}", summary="Where a record comes from")
+def record(request: Request, id: str) -> dict[str, Any]:
+    """Its row, its span and sentence, what made it, and on whose word, the innermost source first."""
+    found = _or_404(lambda: trace(path_of(request), id))
+    plain = {name: dataclasses.asdict(getattr(found, name)) for name in ("span", "sentence")}
+    return {"table": found.table, "document": found.document.id, **plain, "chain": list(found.chain),
+            "record": _plain(found.record)}  # fmt: skip
+
+
+@router.get("/actors/{id:path}", summary="All that the documents tell of an actor")
+def actor(request: Request, id: str) -> dict[str, Any]:
+    """Names, roles, offices, dealings with others, ties, words."""
+    found = _or_404(lambda: profile(path_of(request), id))
+    tables = ("aliases", "roles", "offices", "dyads", "ties", "said")
+    return {"id": found.id, "about": found.about, **{name: _plain(getattr(found, name).to_pylist()) for name in tables}}
+
+
+@router.get("/search", summary="The documents that hold all words, best first")
+def search_api(request: Request, words: str, limit: _Limit = 50, offset: _Offset = 0) -> Rows:
+    """Each with the first place that matches; \"two words\" in quotation marks are a phrase."""
+    return _answer(search(path_of(request), words, Part(offset=offset, limit=limit)))
+
+
+def _model(question: Question) -> type[BaseModel]:
+    """The query of a table, as a model: its filters and which part of it; anything else is refused."""
+    fields: dict[str, Any] = {name: (_kind(question, name), None) for name in question.filters}
+    fields |= {"sort": (str | None, None), "down": (bool, False), "limit": (int, Field(50, ge=1, le=MOST)),
+               "offset": (int, Field(0, ge=0, le=100_000_000))}  # fmt: skip
+    return create_model(f"{question.title}Query", __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _kind(question: Question, name: str) -> Any:  # noqa: ANN401
+    values = allowed(question.name, name)
+    if values:
+        return Literal[values] | None
+    return bool | None if name in FLAGS else float | None if name == "min_score" else str | None
+
+
+def _table_of(question: Question) -> Callable[..., Rows]:
+    model = _model(question)
+
+    def answer(request: Request, query: BaseModel) -> Rows:
+        given = query.model_dump(exclude_none=True)
+        part = Part(*(given.pop(name, None) for name in ("sort", "down", "offset", "limit")))
+        return _answer(question.ask(path_of(request), cast(Filters, given), part))
+
+    answer.__annotations__["query"] = Annotated[model, Query()]
+    return answer
+
+
+def _answer(table: pa.Table) -> Rows:
+    metadata = table.schema.metadata
+    return Rows(rows=_plain(table.to_pylist()), total=int(metadata[b"total"]), left_out=json.loads(metadata[b"left_out"]))
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401
+    """`value` as JSON has it; days and such as text."""
+    return json.loads(json.dumps(value, default=str))
+
+
+def _or_404(find: Callable[[], _Found]) -> _Found:
+    try:
+        return find()
+    except ConfigError as error:
+        raise HTTPException(404, str(error)) from error
+
+
+for _question in QUESTIONS.values():
+    router.get(f"/{_question.name}", summary=_question.says, response_model=Rows)(_table_of(_question))

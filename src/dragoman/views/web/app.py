@@ -1,0 +1,54 @@
+"""The application: pages, the API under /api, and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.requests import Request
+from starlette.types import ASGIApp
+
+from dragoman import __version__
+from dragoman.views.web import api, failing
+from dragoman.views.web.desk import Desk, Read
+from dragoman.views.web.guard import Door, Guard
+from dragoman.views.web.pages import actors, documents, judging, overview, read_here, records, tables
+from dragoman.views.web.shown import HOME
+from dragoman.views.web.site import Site
+
+_TEXT = "What a store of news reports holds, every record traceable to its characters. Errors are {\"error\": words}."
+
+
+def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp:
+    """The store at `path` as an ASGI application; `read` is `read_all`, with which texts are read that are given here.
+
+    Without a `door` it lets in whoever asks for this machine.
+    """
+    desk = Desk(read) if read else None
+    app = FastAPI(title="Dragoman", version=__version__, description=_TEXT, docs_url=None, redoc_url=None,
+                  openapi_url="/api/openapi.json", lifespan=_closing(desk))  # fmt: skip
+    app.state.site = Site(path, desk)
+    failing.add_answers(app)
+    app.mount("/static", StaticFiles(directory=HOME / "static"))
+    for part in (overview, documents, records, actors, read_here, judging, api, tables):
+        app.include_router(part.router)
+    return Guard(app, door or Door(), lambda request, status, words: failing.answer(_in(app, request), status, words))
+
+
+def _in(app: FastAPI, request: Request) -> Request:
+    """A request that never came to `app`, as one of it."""
+    request.scope["app"] = app
+    return request
+
+
+def _closing(desk: Desk | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        if desk:
+            desk.close()
+
+    return lifespan

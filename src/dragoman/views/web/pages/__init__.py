@@ -1,0 +1,1 @@
+"""The pages, each file those of one kind."""

@@ -1,0 +1,33 @@
+"""What people say of records, and take back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+
+from dragoman.corpus.judgements import judge, undo
+from dragoman.views.web.shown import segment
+from dragoman.views.web.site import path_of
+
+router = APIRouter(include_in_schema=False)
+
+_Text = Annotated[str, Form(max_length=2_000)]
+
+
+@router.post("/judgements")
+def judge_record(
+    request: Request, record: _Text, verdict: _Text, author: _Text = "", why: _Text = "", actor: _Text = ""
+) -> RedirectResponse:
+    """Keep a judgement, and show the record with it."""
+    judge(path_of(request), record, verdict, actor.strip() or None, author.strip() or None, why.strip() or None)
+    return RedirectResponse(f"/records/{segment(record)}#judgements", 303)
+
+
+@router.post("/judgements/{number}/undo")
+def undo_judgement(request: Request, number: int, record: _Text, author: _Text = "") -> RedirectResponse:
+    """Take a judgement back; it stays, with who did so, and counts no more."""
+    undo(path_of(request), number, author.strip() or None)
+    return RedirectResponse(f"/records/{segment(record)}#judgements", 303)

@@ -1,0 +1,43 @@
+"""The first page: what the store holds, and where to begin; and the search."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from starlette.requests import Request
+
+from dragoman.corpus.kept import counts
+from dragoman.corpus.paging import Part, part_of
+from dragoman.corpus.search import search
+from dragoman.errors import ConfigError
+from dragoman.views.web.asked import ROWS, asked
+from dragoman.views.web.shown import page
+from dragoman.views.web.site import path_of
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+LATEST = 8
+"""Documents that the first page shows."""
+
+
+@router.get("/")
+def overview(request: Request) -> HTMLResponse:
+    """How much there is, and the latest documents."""
+    path = path_of(request)
+    latest = part_of(path, "documents", {}, Part("published", True, limit=LATEST)).to_pylist()
+    return page(request, "overview.html", counts=counts(path), latest=latest)
+
+
+@router.get("/search")
+def search_page(request: Request) -> HTMLResponse:
+    """The documents that hold all words."""
+    found, total, words, error = [], 0, request.query_params.get("words", "").strip(), None
+    given = asked(request.query_params, ("words",))
+    try:
+        if words:
+            table = search(path_of(request), words, given.part)
+            found, total = table.to_pylist(), int(table.schema.metadata[b"total"])
+    except ConfigError as problem:
+        error = str(problem)
+    return page(request, "search.html", 400 if error else 200, words=words, found=found, total=total, error=error,
+                number=given.page, last=-(-total // ROWS), state=given.state)  # fmt: skip

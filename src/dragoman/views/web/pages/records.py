@@ -1,0 +1,58 @@
+"""One record: its sentence, why it was read so, on whose word; and what people said of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from dragoman.analysis.trace import Trace, trace
+from dragoman.corpus.judgements import judgements
+from dragoman.corpus.tables import NESTED
+from dragoman.errors import ConfigError
+from dragoman.views.web.shown import page
+from dragoman.views.web.site import path_of
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+_HEADS = {"events": "type", "attributions": "kind", "ties": "kind", "entities": "name", "mentions": "text",
+          "times": "text", "places": "name", "links": "kind"}  # fmt: skip
+_BESIDES = ("uid", "id", "document", "reasons", "method", "score", "start", "end", "key", "actor_id")
+
+
+@router.get("/records/{id}")
+def record(request: Request, id: str) -> HTMLResponse:
+    """The record with this id, in any table."""
+    path = path_of(request)
+    try:
+        found = trace(path, id)
+    except ConfigError as error:
+        raise HTTPException(404, str(error)) from error
+    judged = [row for row in judgements(path).to_pylist() if row["record"] == id]
+    sentence, span = found.sentence, found.span
+    cut = (span.start - sentence.start, span.end - sentence.start)
+    return page(
+        request, "record.html", found=found, title=_title(found), fields=fields(found.record), judged=judged,
+        pieces=(sentence.text[: cut[0]], span.text, sentence.text[cut[1] :]),
+        reasons=json.loads(found.record["reasons"] or "{}"), error=None,
+    )  # fmt: skip
+
+
+def fields(row: dict[str, Any]) -> dict[str, str]:
+    """The columns of a record that say something, in words."""
+    told = {name: value for name, value in row.items() if not name.endswith(NESTED) and name not in _BESIDES}
+    return {name: str(value) for name, value in told.items() if value not in (None, "", False)}
+
+
+def _title(found: Trace) -> str:
+    row = found.record
+    head = str(row[_HEADS[found.table]]).replace("_", " ")
+    if found.table == "events":
+        return f"{row['actors'] or '–'} — {head} ({row['trigger']}) → {row['recipients'] or '–'}"
+    if found.table == "ties":
+        return f"{row['from']} — {head} → {row['to']}"
+    return f"{row['sources'] or 'somebody unnamed'} — “{row['cue'] or '…'}”" if found.table == "attributions" else head

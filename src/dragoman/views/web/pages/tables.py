@@ -1,0 +1,90 @@
+"""Every table as a page: narrowed, sorted, part by part, and to take away as CSV and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, StreamingResponse
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.corpus.filters import allowed
+from dragoman.corpus.paging import Part
+from dragoman.errors import ConfigError
+from dragoman.views.output import written
+from dragoman.views.web.asked import FLAGS, ROWS, Asked, asked
+from dragoman.views.web.questions import QUESTIONS, Question
+from dragoman.views.web.shown import page
+from dragoman.views.web.site import path_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+router = APIRouter(include_in_schema=False)
+
+FILTERS = {
+    "actor": "Actor", "country": "Country", "within": "Within", "since": "Since", "until": "Until",
+    "published_since": "Reported since", "type": "Type", "status": "Status", "certainty": "Certainty", "voice": "Voice",
+    "publisher": "Outlet", "min_score": "Least score", "all": "also what did not happen", "undated": "also undated",
+}  # fmt: skip
+"""What the filters are called."""
+
+_FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+def _page_of(question: Question) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        given, table, error = None, None, None
+        try:
+            given = asked(request.query_params, question.filters)
+            table = question.ask(path_of(request), given.filters, given.part)
+        except ConfigError as problem:
+            error = str(problem)
+        return page(request, "table.html", 400 if error else 200, question=question, error=error,
+                    state=given.state if given else dict(request.query_params), filters=_filters(question),
+                    **_rows(question, given, table))  # fmt: skip
+
+    return answer
+
+
+def _filters(question: Question) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "title": FILTERS[name], "values": allowed(question.name, name), "flag": name in FLAGS}
+        for name in question.filters
+    ]
+
+
+def _rows(question: Question, given: Asked | None, table: pa.Table | None) -> dict[str, Any]:
+    if given is None or table is None:
+        return {"rows": [], "columns": (), "total": 0, "left_out": {}, "number": 1, "last": 1, "sort": None,
+                "down": False}  # fmt: skip
+    total, left_out = int(table.schema.metadata[b"total"]), json.loads(table.schema.metadata[b"left_out"])
+    return {
+        "rows": table.to_pylist(), "columns": [c for c in question.columns if c in table.column_names], "total": total,
+        "left_out": left_out, "number": given.page, "last": max(1, -(-total // ROWS)), "sort": given.sort,
+        "down": given.down,
+    }  # fmt: skip
+
+
+def _file_of(question: Question, form: str) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        given = asked(request.query_params, question.filters)
+        table = question.ask(path_of(request), given.filters, Part(given.sort, given.down))
+        head = {"Content-Disposition": f'attachment; filename="{question.name}.{form}"'}
+        return StreamingResponse(_lines(table, form), headers=head, media_type=_FORMS[form])
+
+    return answer
+
+
+def _lines(table: pa.Table, form: str) -> Iterator[str]:
+    for line in written(table, form):
+        yield f"{line}\n"
+
+
+for _question in QUESTIONS.values():
+    router.get(f"/{_question.name}", response_class=HTMLResponse)(_page_of(_question))
+    for _form in _FORMS:
+        router.get(f"/{_question.name}.{_form}")(_file_of(_question, _form))

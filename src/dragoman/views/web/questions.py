@@ -1,0 +1,88 @@
+"""The tables that the reader shows: what each is called, asks, and tells first. A new one is an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from dragoman.corpus.filters import VIEWS, Filters
+from dragoman.corpus.judgements import judgements
+from dragoman.corpus.paging import Part, cut, part_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = Mapping[str, Any]
+Ask = Callable[[Path, Filters, Part], "pa.Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A table: `name` is its address and its name in the API, `says` what its rows are, `empty` what to do without any.
+
+    `columns` are those that a page shows, the first one as a link to `address`; a download has all. `ask` gives a part
+    of it, with the counts that `paging.told` keeps. `main`: it is offered on top of every page.
+    """
+
+    name: str
+    title: str
+    says: str
+    empty: str
+    columns: tuple[str, ...]
+    filters: tuple[str, ...]
+    ask: Ask
+    address: Callable[[Row], str | None]
+    main: bool = True
+
+
+def _to(folder: str, column: str = "id") -> Callable[[Row], str | None]:
+    """The address of the page that a row's `column` names."""
+    return lambda row: f"/{folder}/{quote(row[column], safe='')}" if row[column] else None
+
+
+def _stored(name: str, title: str, says: str, columns: str, empty: str, *, main: bool = True) -> Question:
+    folder = name if name in ("documents", "actors") else "records"
+    address = _to(folder) if name != "failures" else lambda row: None
+    ask = partial(_part, name)
+    return Question(name, title, says, empty, tuple(columns.split()), VIEWS[name].filters, ask, address, main)
+
+
+def _part(name: str, path: Path, given: Filters, part: Part) -> pa.Table:
+    return part_of(path, name, given, part)
+
+
+def whole(ask: Callable[[Path, Filters], pa.Table]) -> Ask:
+    """`ask`, which gives all rows of a small table, as one that gives a part of them."""
+    return lambda path, given, part: cut(ask(path, given), part)
+
+
+_NOTHING_READ = "Nothing of the kind was read. Add documents, or take filters away."
+
+QUESTIONS = {
+    question.name: question
+    for question in (
+        _stored("documents", "Documents", "One row for each document and embedded post.",
+                "title published publisher kind author characters",
+                "This store holds no document yet. Read one here, or run dragoman add."),
+        _stored("events", "Events", "Who did what to whom: first what the documents present as having happened.",
+                "actors type trigger recipients themes place time status certainty voice published publisher",
+                _NOTHING_READ),
+        _stored("attributions", "Attributions", "Who said, thinks or wants what, in which words.",
+                "sources cue content kind addressees stance published publisher", _NOTHING_READ),
+        _stored("ties", "Ties", "Who leads, commands, backs or opposes whom.",
+                "from kind to status certainty voice since until published publisher", _NOTHING_READ),
+        _stored("actors", "Actors", "Known actors, and whoever else the documents name.",
+                "name kind documents mentions acted received spoke first last", _NOTHING_READ),
+        _stored("failures", "Failures", "What could not be brought in or read.", "origin kind step error",
+                "Everything that was given could be read.", main=False),
+        Question("judgements", "Judgements", "What people said of the records, the first one first.",
+                 "Nothing was judged yet. Open a record and say whether it is right.",
+                 ("quote", "table", "type", "verdict", "actor", "author", "why", "judged_at", "stale", "undone_by"),
+                 (), whole(lambda path, given: judgements(path)), _to("records", "record"), main=False),
+    )
+}  # fmt: skip
+"""The questions by their names, in the order in which they are offered."""
