@@ -24,8 +24,9 @@ _ABOUT = """
            sum(r.mentions)::BIGINT AS mentions, min(d.published) AS first, max(d.published) AS last
     FROM entities r JOIN documents d ON d.id = r.document WHERE r.actor_id = $1 HAVING count(*) > 0"""
 _ALIASES = f"""
-    SELECT a.name, count(DISTINCT a.document) AS documents FROM aliases a SEMI JOIN me USING (document, entity)
-    GROUP BY a.name ORDER BY documents DESC, a.name LIMIT {MOST}"""
+    WITH called AS (SELECT document, unnest(list_append(aliases_nested, name)) AS name FROM entities WHERE actor_id = $1)
+    SELECT name, count(DISTINCT document) AS documents FROM called GROUP BY name
+    ORDER BY documents DESC, name LIMIT {MOST}"""
 _ROLES = f"""
     WITH titles AS (SELECT r.document, unnest(r.roles_nested) AS role FROM entities r WHERE r.actor_id = $1)
     SELECT role.text AS title, role.status AS status, min(d.published) AS first, max(d.published) AS last,
@@ -97,9 +98,9 @@ def profile(path: Path, id: str) -> Profile:
         return Profile(id, about[0], **told)
 
 
-_PLAIN = {"aliases": _ALIASES, "ties": _TIES, "said": _SAID}
-_BY_ID = {"roles": _ROLES, "offices": _OFFICES}
+_PLAIN = {"ties": _TIES, "said": _SAID}
+_BY_ID = {"aliases": _ALIASES, "roles": _ROLES, "offices": _OFFICES}
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, values: object = None) -> pa.Table:
-    return connection.execute(query, values).to_arrow_table()
+    return connection.sql(query, params=values).to_arrow_table()

@@ -125,7 +125,8 @@ def _table_of(question: Question) -> Callable[..., Rows]:
 
 def _answer(table: pa.Table) -> Rows:
     metadata = table.schema.metadata
-    return Rows(rows=_plain(table.to_pylist()), total=int(metadata[b"total"]), left_out=json.loads(metadata[b"left_out"]))
+    left_out = json.loads(metadata[b"left_out"])
+    return Rows(rows=_plain(table.to_pylist()), total=int(metadata[b"total"]), left_out=left_out)
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401

@@ -75,8 +75,8 @@ class _Entries:
         by = self._names.word(a.parent) or ""
         cue = f"“{_flat(a.cue.span.text)}”" if a.cue else ""
         more = _told(cue, to and f"to {to}", stance, by and f"passed on by {by}")
-        return Entry(a.id, "words", begins(a), a.kind, ", ".join(self._names.sources(a)) or UNNAMED, _words(a.content), more,
-                     voice="attributed")  # fmt: skip
+        who = ", ".join(self._names.sources(a)) or UNNAMED
+        return Entry(a.id, "words", begins(a), a.kind, who, _words(a.content), more, voice="attributed")
 
     def _done(self, e: Event) -> Entry:
         recipients, themes = self._names.all(e.recipients), self._names.all(e.themes)

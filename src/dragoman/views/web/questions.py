@@ -25,7 +25,8 @@ class Question:
     """A table: `name` is its address and its name in the API, `says` what its rows are, `empty` what to do without any.
 
     `columns` are those that a page shows, the first one as a link to `address`; a download has all. `ask` gives a part
-    of it, with the counts that `paging.told` keeps. `main`: it is offered on top of every page.
+    of it, with the counts that `paging.told` keeps. `bare` stands for an
+    empty first column; `main`: it is offered on top of every page.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Question:
     filters: tuple[str, ...]
     ask: Ask
     address: Callable[[Row], str | None]
+    bare: str = "nobody named"
     main: bool = True
 
 
@@ -44,11 +46,13 @@ def _to(folder: str, column: str = "id") -> Callable[[Row], str | None]:
     return lambda row: f"/{folder}/{quote(row[column], safe='')}" if row[column] else None
 
 
-def _stored(name: str, title: str, says: str, columns: str, empty: str, *, main: bool = True) -> Question:
+def _stored(
+    name: str, title: str, says: str, columns: str, empty: str, *, bare: str = "nobody named", main: bool = True
+) -> Question:
     folder = name if name in ("documents", "actors") else "records"
     address = _to(folder) if name != "failures" else lambda row: None
     ask = partial(_part, name)
-    return Question(name, title, says, empty, tuple(columns.split()), VIEWS[name].filters, ask, address, main)
+    return Question(name, title, says, empty, tuple(columns.split()), VIEWS[name].filters, ask, address, bare, main)
 
 
 def _part(name: str, path: Path, given: Filters, part: Part) -> pa.Table:
@@ -67,7 +71,7 @@ QUESTIONS = {
     for question in (
         _stored("documents", "Documents", "One row for each document and embedded post.",
                 "title published publisher kind author characters",
-                "This store holds no document yet. Read one here, or run dragoman add."),
+                "This store holds no document yet. Read one here, or run dragoman add.", bare="untitled"),
         _stored("events", "Events", "Who did what to whom: first what the documents present as having happened.",
                 "actors type trigger recipients themes place time status certainty voice published publisher",
                 _NOTHING_READ),

@@ -44,7 +44,7 @@ def record(request: Request, id: str) -> HTMLResponse:
 
 def fields(row: dict[str, Any]) -> dict[str, str]:
     """The columns of a record that say something, in words."""
-    told = {name: value for name, value in row.items() if not name.endswith(NESTED) and name not in _BESIDES}
+    told = {name: value for name, value in row.items() if not name.endswith((NESTED, "_ids")) and name not in _BESIDES}
     return {name: str(value) for name, value in told.items() if value not in (None, "", False)}
 
 

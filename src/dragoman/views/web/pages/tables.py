@@ -32,6 +32,9 @@ FILTERS = {
 }  # fmt: skip
 """What the filters are called."""
 
+DAYS = ("published", "since", "until", "first", "last", "judged_at")
+"""Columns whose values are days, some of them as text."""
+
 _FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -53,19 +56,23 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
 def _filters(question: Question) -> list[dict[str, Any]]:
     return [
         {"name": name, "title": FILTERS[name], "values": allowed(question.name, name), "flag": name in FLAGS}
-        for name in question.filters
+        for name in sorted(question.filters, key=FLAGS.__contains__)
     ]
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return str(kind).startswith(("int", "uint", "double"))
 
 
 def _rows(question: Question, given: Asked | None, table: pa.Table | None) -> dict[str, Any]:
     if given is None or table is None:
         return {"rows": [], "columns": (), "total": 0, "left_out": {}, "number": 1, "last": 1, "sort": None,
-                "down": False}  # fmt: skip
+                "down": False, "numbers": (), "days": ()}  # fmt: skip
     total, left_out = int(table.schema.metadata[b"total"]), json.loads(table.schema.metadata[b"left_out"])
     return {
         "rows": table.to_pylist(), "columns": [c for c in question.columns if c in table.column_names], "total": total,
         "left_out": left_out, "number": given.page, "last": max(1, -(-total // ROWS)), "sort": given.sort,
-        "down": given.down,
+        "down": given.down, "numbers": [f.name for f in table.schema if _is_number(f.type)], "days": DAYS,
     }  # fmt: skip
 
 

@@ -163,6 +163,7 @@ function remembering() {
   }
 }
 
+if (matchMedia("(max-width: 40rem)").matches && !one(".filter a")) one(".filters")?.removeAttribute("open");
 reading();
 waiting();
 dropping();
