@@ -24,7 +24,8 @@ _ABOUT = """
            sum(r.mentions)::BIGINT AS mentions, min(d.published) AS first, max(d.published) AS last
     FROM entities r JOIN documents d ON d.id = r.document WHERE r.actor_id = $1 HAVING count(*) > 0"""
 _ALIASES = f"""
-    WITH called AS (SELECT document, unnest(list_append(aliases_nested, name)) AS name FROM entities WHERE actor_id = $1)
+    WITH called AS (SELECT document, unnest(list_append(aliases_nested, name)) AS name
+                    FROM entities WHERE actor_id = $1)
     SELECT name, count(DISTINCT document) AS documents FROM called GROUP BY name
     ORDER BY documents DESC, name LIMIT {MOST}"""
 _ROLES = f"""

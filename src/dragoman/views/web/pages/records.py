@@ -44,15 +44,16 @@ def record(request: Request, id: str) -> HTMLResponse:
 
 def fields(row: dict[str, Any]) -> dict[str, str]:
     """The columns of a record that say something, in words."""
-    told = {name: value for name, value in row.items() if not name.endswith((NESTED, "_ids")) and name not in _BESIDES}
-    return {name: str(value) for name, value in told.items() if value not in (None, "", False)}
+    names = [name for name in row if not name.endswith((NESTED, "_ids", "_id")) and name not in _BESIDES]
+    return {name: str(row[name]) for name in names if row[name] not in (None, "", False)}
 
 
 def _title(found: Trace) -> str:
     row = found.record
     head = str(row[_HEADS[found.table]]).replace("_", " ")
     if found.table == "events":
-        return f"{row['actors'] or '–'} — {head} ({row['trigger']}) → {row['recipients'] or '–'}"
+        whom = f" → {row['recipients']}" if row["recipients"] else ""
+        return f"{row['actors'] or '–'} — {head} ({row['trigger']}){whom}"
     if found.table == "ties":
         return f"{row['from']} — {head} → {row['to']}"
     return f"{row['sources'] or 'somebody unnamed'} — “{row['cue'] or '…'}”" if found.table == "attributions" else head

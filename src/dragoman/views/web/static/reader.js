@@ -112,8 +112,13 @@ function reading() {
   if (matchMedia("(max-width: 58rem)").matches) one(".show").removeAttribute("open");
   const named = decodeURIComponent(location.hash.slice(1));
   if (named && entry(named)?.matches(".entry")) {
-    pick(named, "text");
-    to_text(named);
+    const show = () => {
+      pick(named, "text");
+      to_text(named);
+    };
+    // the browser itself goes to the record in the list, once all is there
+    if (document.readyState === "complete") show();
+    else addEventListener("load", () => setTimeout(show));
   }
 }
 

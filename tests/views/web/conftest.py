@@ -1,0 +1,129 @@
+"""One store, one server as the command starts it, and one Chromium for all tests of the reader in the browser.
+
+Where no Chromium is installed those tests are skipped, with words; `.ci/run` installs it and asks for it by
+DRAGOMAN_NEEDS_CHROMIUM, so that there none is skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+import dragoman as dr
+from dragoman import samples
+from dragoman.loading.document import make_document
+
+ARTICLES = Path(__file__).parents[2] / "articles"
+PATIENCE = 30_000
+"""Milliseconds that a page is waited for, also where other work has the processor."""
+
+expect.set_options(timeout=PATIENCE)
+SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+@contextmanager
+def serving(store: Path, *options: str) -> Iterator[str]:
+    """The address at which `dragoman serve` shows the store."""
+    command = [sys.executable, "-c", "from dragoman.cli import main; main()", "serve", str(store), "--port", "0"]
+    server = subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    try:
+        found = re.search(r"http://\S+", first := server.stderr.readline())
+        assert found, first
+        yield found[0]
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
+    """Three articles of several outlets, two of them with a post."""
+    made = dr.Store(tmp_path_factory.mktemp("web") / "news.dragoman")
+    texts = {
+        "The Gazette": (samples.path("militias"), "2025-01-09"), "El Puente": (ARTICLES / "port.txt", "2024-06-08"),
+        "The Wharf": (ARTICLES / "sahel.txt", "2024-03-20"),
+    }  # fmt: skip
+    made.add(
+        make_document(path.read_text(encoding="utf-8"), published=day, publisher=outlet)
+        for outlet, (path, day) in texts.items()
+    )
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(store: dr.Store) -> Iterator[str]:
+    """Where the store is shown, without a slash at the end."""
+    with serving(store.path) as address:
+        yield address.rstrip("/")
+
+
+@pytest.fixture
+def ask(site: str) -> Iterator[httpx.Client]:
+    """A client that is no browser."""
+    with httpx.Client(base_url=site, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        words = "no Chromium is installed, so nothing is checked in a browser: apt-get install chromium"
+        if os.environ.get("DRAGOMAN_NEEDS_CHROMIUM"):
+            pytest.fail(words)
+        pytest.skip(words)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@contextmanager
+def opened(browser: Browser, site: str, width: str = "desktop", **more: object) -> Iterator[Page]:
+    """A page of this width, on which nothing may go wrong unseen: no script error, no refusal, no dialog."""
+    context = browser.new_context(base_url=site, viewport=SIZES[width], **more)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if _is_wrong(message.text, message.type) else None)
+    page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield page
+    context.close()
+    assert not wrong
+
+
+def _is_wrong(text: str, type: str) -> bool:
+    """Whether a message tells of an error; that an answer's status is 400 or 404 is no error of the page."""
+    return type == "error" and not text.startswith("Failed to load resource: the server responded with a status of 4")
+
+
+@pytest.fixture(params=list(SIZES))
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A page on a desktop and on a phone."""
+    with opened(browser, site, request.param) as made:
+        yield made
+
+
+@pytest.fixture
+def desktop(browser: Browser, site: str) -> Iterator[Page]:
+    """A page on a desktop."""
+    with opened(browser, site) as made:
+        yield made
+
+
+def document_of(store: dr.Store, title: str) -> str:
+    """The id of the document whose title has these words."""
+    return next(str(row["id"]) for row in store.documents().to_pylist() if title in (row["title"] or ""))
