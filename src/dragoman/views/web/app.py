@@ -29,7 +29,7 @@ def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp
     """
     desk = Desk(read) if read else None
     app = FastAPI(title="Dragoman", version=__version__, description=_TEXT, docs_url=None, redoc_url=None,
-                  openapi_url="/api/openapi.json", lifespan=_closing(desk))  # fmt: skip
+                  openapi_url="/api/openapi.json", redirect_slashes=False, lifespan=_closing(desk))  # fmt: skip
     app.state.site = Site(path, desk)
     failing.add_answers(app)
     app.mount("/static", StaticFiles(directory=HOME / "static"))
