@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import narrow
+from dragoman.corpus.queries import JOINED
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _OFFICES = f"""
     SELECT office, count(*) AS documents FROM held WHERE office <> '' GROUP BY office
     ORDER BY documents DESC, office LIMIT {MOST}"""
 _DYADS = """
-    WITH shown AS (SELECT uid, quad, intensity FROM (SELECT r.uid, r.quad, r.intensity, {reason} AS reason FROM events r
-                                                     SEMI JOIN mine ON mine.uid = r.uid) WHERE reason IS NULL),
+    WITH shown AS (SELECT uid, quad, intensity FROM (SELECT r.uid, r.quad, r.intensity, {reason} AS reason FROM {events}
+                                                     WHERE r.uid IN (SELECT uid FROM mine)) WHERE reason IS NULL),
     met AS (SELECT CASE m.role WHEN 'actors' THEN 'acts on' ELSE 'is acted on by' END AS direction,
                    coalesce(e.actor, e.name, o.name) AS whom, e.actor_id AS id, s.quad, s.intensity
             FROM mine m JOIN shown s USING (uid) JOIN roles o ON o.uid = m.uid
@@ -95,7 +96,8 @@ def profile(path: Path, id: str) -> Profile:
         told = {name: _rows(connection, query) for name, query in _PLAIN.items()}
         told |= {name: _rows(connection, query, [id]) for name, query in _BY_ID.items()}
         narrowed = narrow("events", {})
-        told["dyads"] = _rows(connection, _DYADS.format(reason=narrowed.reason, most=MOST), narrowed.parameters)
+        dyads = _DYADS.format(reason=narrowed.reason, events=JOINED.format(table="events"), most=MOST)
+        told["dyads"] = _rows(connection, dyads, narrowed.parameters)
         return Profile(id, about[0], **told)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 import dragoman as dr
 from dragoman import samples
@@ -98,16 +98,22 @@ def opened(browser: Browser, site: str, width: str = "desktop", **more: object) 
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if _is_wrong(message.text, message.type) else None)
-    page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("console", lambda message: wrong.extend(_wrong(message.text, message.type)))
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     yield page
     context.close()
     assert not wrong
 
 
-def _is_wrong(text: str, type: str) -> bool:
-    """Whether a message tells of an error; that an answer's status is 400 or 404 is no error of the page."""
-    return type == "error" and not text.startswith("Failed to load resource: the server responded with a status of 4")
+def _wrong(text: str, type: str) -> list[str]:
+    """A message if it tells of an error; that an answer's status is 400 or 404 is no error of the page."""
+    expected = text.startswith("Failed to load resource: the server responded with a status of 4")
+    return [text] if type == "error" and not expected else []
 
 
 @pytest.fixture(params=list(SIZES))

@@ -1,7 +1,7 @@
 """WCAG 2.1 AA, as axe finds it: nothing serious on any page, in light and dark, on a desktop and a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from conftest import document_of, opened
 from playwright.sync_api import Browser, Page
 
@@ -22,7 +22,8 @@ def serious(page: Page) -> list[str]:
 def test_no_page_has_a_serious_finding(browser: Browser, site: str, store: dr.Store, look: str) -> None:
     width, scheme = LOOKS[look]
     event = store.events()["id"].to_pylist()[0]
-    every = [f"/documents/{document_of(store, 'Khamenei')}", "/events?all=1", f"/records/{event}", "/actors/Iran", "/read"]
+    article = f"/documents/{document_of(store, 'Khamenei')}"
+    every = [article, "/events?all=1", f"/records/{event}", "/actors/Iran", "/read"]
     once = ["/", "/documents", "/ties?type=opposes&since=1999", "/events?country=Nowhere", "/search?words=union",
             "/search?words=zeppelin", "/judgements", "/failures", "/nothing", "/api"]  # fmt: skip
     with opened(browser, site, width, color_scheme=scheme) as page:

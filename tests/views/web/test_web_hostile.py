@@ -1,57 +1,66 @@
 """What stands in documents, names, addresses and queries stays text, in a real browser."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from conftest import opened, serving
-from handmade import READER, Handmade
 from payloads import PAYLOADS
 from playwright.sync_api import Browser, Page, expect
 
+from dragoman import records as r
 from dragoman.corpus.tables import local_id
 from dragoman.corpus.write import Item, add
 from dragoman.document import Document, Span
 from dragoman.records import Reading
 from dragoman.resolution.resolve import resolved
 
-FOREIGN = "script:not([src='/static/reader.js']), img, svg, iframe, object, embed, video, audio, base, math, marquee, " \
-          "meta[http-equiv], style, link:not([href^='/static/']), [onerror], [onload], [onfocus], [onmouseover]"  # fmt: skip
-
-
-@dataclass
-class Numbered(Handmade):
-    """A reading whose ids are its own in a store, and whose words are found behind its title."""
-
-    number: int = 0
-    behind: int = 0
-
-    def new(self, name: str) -> str:
-        return f"{name}{len(self.records.get(name, []))}of{self.number}"
-
-    def span(self, words: str) -> Span:
-        start = self.text.index(words, self.behind)
-        return Span(start, start + len(words), words)
+BY = r.By("hand")
+READER = r.Reader("0", 1, "none", "3.8", "0")
+FOREIGN = (
+    "script:not([src='/static/reader.js']), img, svg, iframe, object, embed, video, audio, base, math, marquee, style, "
+    "meta[http-equiv], link:not([href^='/static/']), [onerror], [onload], [onfocus], [onmouseover]"
+)
+"""What only a payload would have put into a page."""
 
 
 def report(payload: str, number: int) -> Reading:
     """A report all of whose names and words are the payload, with a post under it as a handle."""
     text = f"{payload}\n{payload} said that {payload} struck on {payload}.\n{payload}"
-    made = Numbered(text, number=number, behind=len(payload) + 1)
-    who = made.entity(payload, payload)
-    told = made.attribution({payload: who}, "said", f"that {payload} struck")
-    made.event("ASSAULT", "struck", actors={payload: who}, recipients={payload: who}, attribution=told)
-    made.tie("heads", {payload: who}, {payload: who})
-    made.time(f"on {payload}", None)
-    there = Span(len(text) - len(payload), len(text), payload)
-    post = Document(id=f"p{number}", text=payload, kind="post", author=payload, handle=payload, url=payload,
-                    parent=f"d{number}", links=(payload,), hashtags=(payload,), span=there)  # fmt: skip
-    document = Document(id=f"d{number}", text=text, title=Span(0, len(payload), payload), publisher=payload,
-                        author=payload, url=payload, published="2031", precision="year", posts=(post,))  # fmt: skip
-    records: dict[str, Any] = {name: tuple(rows) for name, rows in made.records.items()}
-    return Reading(document, READER, posts=(Reading(post, READER),), **records)
+    document = Document(
+        id=f"d{number}", text=text, title=Span(0, len(payload), payload), publisher=payload, author=payload,
+        url=payload, published="2031", precision="year", posts=(post(payload, number, len(text) - len(payload)),),
+    )  # fmt: skip
+    name, struck = place(text, payload, len(payload)), place(text, "struck")
+    who = r.Role(name, f"e{number}")
+    cue = r.Cue(place(text, "said"), payload, "neutral")
+    content = place(text, f"that {payload} struck")
+    return Reading(
+        document, READER, posts=tuple(Reading(each, READER) for each in document.posts),
+        mentions=(r.Mention(f"m{number}", BY, name, name, "name", "person", f"e{number}"),),
+        entities=(r.Entity(f"e{number}", BY, payload, "person", (payload,), (), (f"m{number}",)),),
+        attributions=(r.Attribution(f"a{number}", BY, "indirect", (who,), "named", cue, (content,), ()),),
+        times=(r.Time(f"t{number}", BY, place(text, f"on {payload}"), "date", None, None, None, None, None),),
+        events=(r.Event(
+            f"v{number}", BY, "ASSAULT", (payload,), (), None, None, (struck,), (who,), (who,), (who,), None,
+            f"t{number}", "affirmed", "certain", r.Factuality(None, None), "actual", False, None, f"a{number}", None,
+        ),),
+        ties=(r.Tie(f"k{number}", BY, "heads", who, who, None, None, "current", "affirmed", "certain", (name,), None),),
+    )  # fmt: skip
+
+
+def post(payload: str, number: int, start: int) -> Document:
+    """A post that is nothing but the payload."""
+    return Document(
+        id=f"p{number}", text=payload, kind="post", author=payload, handle=payload, url=payload, parent=f"d{number}",
+        links=(payload,), hashtags=(payload,), span=Span(start, start + len(payload), payload),
+    )  # fmt: skip
+
+
+def place(text: str, words: str, behind: int = 0) -> Span:
+    """Where the words stand in the text."""
+    start = text.index(words, behind)
+    return Span(start, start + len(words), words)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from dragoman.errors import ConfigError
 ROWS = 50
 """Rows of a page."""
 
-FLAGS = ("all", "undated")
+FLAGS = ("all", "undated", "copies")
+"""Filters that are on or off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,16 @@ def _to(folder: str, column: str = "id") -> Callable[[Row], str | None]:
     return lambda row: f"/{folder}/{quote(row[column], safe='')}" if row[column] else None
 
 
+_ADDRESSES: dict[str, Callable[[Row], str | None]] = {
+    "documents": _to("documents"), "reports": _to("documents"), "updates": _to("documents", "document"),
+    "actors": _to("actors"), "failures": lambda row: None,
+}  # fmt: skip
+
+
 def _stored(
     name: str, title: str, says: str, columns: str, empty: str, *, bare: str = "nobody named", main: bool = True
 ) -> Question:
-    folder = name if name in ("documents", "actors") else "records"
-    address = _to(folder) if name != "failures" else lambda row: None
-    ask = partial(_part, name)
+    address, ask = _ADDRESSES.get(name, _to("records")), partial(_part, name)
     return Question(name, title, says, empty, tuple(columns.split()), VIEWS[name].filters, ask, address, bare, main)
 
 
@@ -81,6 +85,12 @@ QUESTIONS = {
                 "from kind to status certainty voice since until published publisher", _NOTHING_READ),
         _stored("actors", "Actors", "Known actors, and whoever else the documents name.",
                 "name kind documents mentions acted received spoke first last", _NOTHING_READ),
+        _stored("reports", "Reports", "One row for each report, with the outlets that printed it and its versions.",
+                "title published outlets copies updates first last",
+                "This store holds no report yet. Read one here, or run dragoman add.", bare="untitled"),
+        _stored("updates", "Updates", "What later versions of a report say that earlier ones did not.",
+                "title kind text before published publisher", "No report has a later version that says more.",
+                bare="untitled", main=False),
         _stored("failures", "Failures", "What could not be brought in or read.", "origin kind step error",
                 "Everything that was given could be read.", main=False),
         Question("judgements", "Judgements", "What people said of the records, the first one first.",

@@ -29,10 +29,11 @@ FILTERS = {
     "actor": "Actor", "country": "Country", "within": "Within", "since": "Since", "until": "Until",
     "published_since": "Reported since", "type": "Type", "status": "Status", "certainty": "Certainty", "voice": "Voice",
     "publisher": "Outlet", "min_score": "Least score", "all": "also what did not happen", "undated": "also undated",
+    "copies": "also copies",
 }  # fmt: skip
 """What the filters are called."""
 
-DAYS = ("published", "since", "until", "first", "last", "judged_at")
+DAYS = ("published", "published_on", "since", "until", "first", "last", "judged_at")
 """Columns whose values are days, some of them as text."""
 
 _FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
