@@ -1,14 +1,15 @@
 """Write what the documentation shows of the program anew: run it after a change, with `make docs`.
 
-    python docs/refresh.py            rewrite README.md's excerpt and picture, and docs/records.md
+    python docs/refresh.py            rewrite README.md's excerpt and pictures, and docs/records.md
     python docs/refresh.py --check    change nothing; say what is stale and exit with 1 if anything is
 
-The picture is taken where Chromium is installed, else left as it is.
+The pictures are taken where Chromium is installed, else left as they are.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import re
 import shutil
@@ -24,11 +25,16 @@ from dragoman import document, records, vocabulary, when
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ["read", "src/dragoman/samples/militias.txt", "--published", "2025-01-09"]
+PROGRAM = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 SHOWN = {"Who leads": 7, "Who did": 3, "Who said": 3, "Who wants": 3}
 """How many sentences of each part of the system the README shows, with what is read from them."""
 
 EXCERPT = re.compile(r"(?<=<!-- excerpt -->\n```text\n).*?(?=```\n<!-- /excerpt -->)", re.DOTALL)
-PICTURE = ROOT / "docs" / "images" / "page.png"
+IMAGES = ROOT / "docs" / "images"
+PICTURE = IMAGES / "page.png"
+SIZES = {"reading.png": {"width": 1360, "height": 800}, "phone.png": {"width": 390, "height": 760}}
+"""The pictures of the reader in the browser, which shows the sample."""
+
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1000,900")
 
 
@@ -40,7 +46,11 @@ def main() -> None:
         sys.exit(f"stale: {', '.join(stale)}; run `make docs`" if stale else 0)
     for path, text in pages.items():
         path.write_text(text, encoding="utf-8")
+    if not shutil.which("chromium"):
+        print("no chromium here: the pictures are left as they are")
+        return
     take_picture()
+    take_pictures()
 
 
 def readme() -> str:
@@ -51,7 +61,7 @@ def readme() -> str:
 
 def dragoman(*arguments: str) -> str:
     """What the program prints, 90 columns wide."""
-    program = [sys.executable, "-c", "from dragoman.cli import main; main()", *arguments]
+    program = [*PROGRAM, *arguments]
     environment = os.environ | {"COLUMNS": "90", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode()
 
@@ -103,15 +113,34 @@ def _classes() -> Iterator[str]:
 
 def take_picture() -> None:
     """A picture of the page that `dragoman read --html` writes."""
-    if not shutil.which("chromium"):
-        print("no chromium here: the picture is left as it is")
-        return
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.html")
         dragoman(*SAMPLE, "--html", str(page))
         PICTURE.parent.mkdir(exist_ok=True)
         run = [*CHROMIUM, f"--screenshot={PICTURE}", f"--user-data-dir={folder}/chromium", page.as_uri()]
         subprocess.run(run, capture_output=True, check=True, timeout=120)
+
+
+def take_pictures() -> None:
+    """Pictures of the sample in the browser, on a desktop and, dark, on a phone."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        store = str(Path(folder, "news.dragoman"))
+        dragoman("add", store, SAMPLE[1], *SAMPLE[2:], "--publisher", "The Gazette")
+        (id,) = json.loads(dragoman("sql", store, "SELECT id FROM documents WHERE parent IS NULL", "--json"))[0].values()
+        server = subprocess.Popen([*PROGRAM, "serve", store, "--port", "0"], stderr=subprocess.PIPE, text=True)
+        assert server.stderr is not None
+        address = re.findall(r"http://\S+/", server.stderr.readline())[0]
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, size in SIZES.items():
+            scheme: Literal["light", "dark"] = "dark" if name == "phone.png" else "light"
+            page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+            page.goto(f"{address}documents/{id}")
+            page.screenshot(path=IMAGES / name)
+        browser.close()
+        server.terminate()
+        server.communicate()
 
 
 if __name__ == "__main__":

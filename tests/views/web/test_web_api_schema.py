@@ -25,7 +25,7 @@ def test_no_request_makes_an_error_that_nobody_foresaw(site: str) -> None:
             @given(operation.as_strategy(generation_mode=mode))
             @settings(max_examples=8, deadline=None, derandomize=True, database=None,
                       suppress_health_check=list(HealthCheck))  # fmt: skip
-            def check(case: Case[Any, Any, Any, Any]) -> None:
+            def check(case: Case[Any]) -> None:
                 case.call_and_validate(checks=CHECKS, timeout=30)
 
             check()

@@ -117,20 +117,20 @@ def test_an_article_of_them_is_text(quiet: Page) -> None:
 
 
 def test_an_actor_or_a_search_of_them_is_text(quiet: Page) -> None:
-    for payload in PAYLOADS:
+    for payload in PAYLOADS[::3]:
         quiet.goto(f"/actors/{quote(local_id(payload, 'person'), safe='')}")
         stays_text(quiet, payload)
-    for payload in PAYLOADS[::4]:
+    for payload in PAYLOADS[::5]:
         quiet.goto(f"/search?words={quote(payload)}")
         stays_text(quiet)
         assert quiet.locator("main input[type=search]").input_value() == payload
 
 
 def test_an_address_of_them_is_told_as_text(quiet: Page) -> None:
-    for payload in PAYLOADS[::5]:
-        for address in ("/documents/{}", "/nothing/{}", "/events?actor={}", "/events?sort={}", "/ties?type={}"):
-            quiet.goto(address.format(quote(payload, safe="")))
-            stays_text(quiet)
+    addresses = ("/documents/{}", "/nothing/{}", "/events?actor={}", "/events?sort={}", "/ties?type={}")
+    for number, payload in enumerate(PAYLOADS[::3]):
+        quiet.goto(addresses[number % len(addresses)].format(quote(payload, safe="")))
+        stays_text(quiet)
 
 
 def test_a_records_page_and_a_judgement_of_them_are_text(quiet: Page) -> None:
