@@ -128,7 +128,7 @@ def take_pictures() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = str(Path(folder, "news.dragoman"))
         dragoman("add", store, SAMPLE[1], *SAMPLE[2:], "--publisher", "The Gazette")
-        (id,) = json.loads(dragoman("sql", store, "SELECT id FROM documents WHERE parent IS NULL", "--json"))[0].values()
+        id = next(row["id"] for row in json.loads(dragoman("documents", store, "--json")) if not row["parent"])
         server = subprocess.Popen([*PROGRAM, "serve", store, "--port", "0"], stderr=subprocess.PIPE, text=True)
         assert server.stderr is not None
         address = re.findall(r"http://\S+/", server.stderr.readline())[0]

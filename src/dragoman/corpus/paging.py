@@ -1,20 +1,36 @@
-"""A part of a table, sorted by one of its columns: what a page shows, without the rest."""
+"""A part of a table, sorted by one of its columns: what a page shows, without the rest.
+
+Which rows they are is found first, with the columns that decide it alone; only theirs are then looked up whole.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, Narrowed, narrow
-from dragoman.corpus.queries import OTHERS, ask, flat, name_actors, records
+from dragoman.corpus.queries import ORDER, OTHERS, SHOWN, ask, flat, name_actors, select
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
+
+_ACTOR = "coalesce(r.actor_id, r.kind || ' ' || r.name)"
+_SHOWN_ACTOR = "coalesce(r.id, r.kind || ' ' || r.name)"
+"""Whom the table of actors has a row for, as entities and as the table itself tell it."""
+
+_MOST_MENTIONED = """
+    CREATE TEMP TABLE known AS SELECT {actor} AS whom, row_number() OVER (ORDER BY sum(r.mentions) DESC, {actor}) AS n
+    FROM entities r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
+    WHERE {where} GROUP BY {actor}"""
+_PLACES = """
+    CREATE TEMP TABLE part AS SELECT "row", row_number() OVER () AS n FROM (
+        SELECT "row" FROM (SELECT r.rowid AS "row", d.published_on AS "_day", d.seq AS "_seq", {select} WHERE {shown})
+        ORDER BY {order} {cut})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +55,13 @@ def part_of(path: Path, table: str, given: Filters, part: Part) -> pa.Table:
     narrowed = narrow(table, given)
     with files.reading(path) as connection:
         name_actors(connection, table, given, narrowed)
-        left_out = {} if table in OTHERS else ask(connection, table, narrowed)
-        query, values = _query(table, narrowed)
-        total = _total(connection, table, query, values)
-        found = connection.sql(f"{_sorted(connection, query, values, part)} {_cut(part)}", params=values or None)
-        return told(flat(found.to_arrow_table(), nested=False), total, left_out)
+        if table not in OTHERS:
+            left_out = ask(connection, table, narrowed)
+            total = _count(connection, "asked WHERE reason IS NULL")
+            return told(_of_records(connection, table, part), total, left_out)
+        if table == "actors" and part.sort is None:
+            return _most_mentioned(connection, narrowed, part)
+        return _of_others(connection, table, narrowed, part)
 
 
 def cut(table: pa.Table, part: Part) -> pa.Table:
@@ -60,22 +78,44 @@ def told(table: pa.Table, total: int, left_out: dict[str, int]) -> pa.Table:
     return table.replace_schema_metadata({"total": str(total), "left_out": json.dumps(left_out)})
 
 
-def _query(table: str, narrowed: Narrowed) -> tuple[str, dict[str, Any]]:
-    if table in OTHERS:
-        return OTHERS[table].format(where=narrowed.asked), narrowed.parameters
-    return records(table, nested=False), {}
+def _of_records(connection: duckdb.DuckDBPyConnection, table: str, part: Part) -> pa.Table:
+    columns = select(table, nested=False)
+    order = ORDER[table].replace("d.published_on", '"_day"').replace("d.seq", '"_seq"').replace("r.", "")
+    if part.sort is not None:
+        _check(part.sort, connection.sql(f"SELECT {columns} LIMIT 0").columns)
+        order = f"{_by(part)}, id"
+    connection.execute(_PLACES.format(select=columns, shown=SHOWN, order=order, cut=_cut(part)))
+    return connection.sql(f'SELECT {columns} JOIN part ON part."row" = r.rowid ORDER BY part.n').to_arrow_table()
 
 
-def _total(connection: duckdb.DuckDBPyConnection, table: str, query: str, values: dict[str, Any]) -> int:
-    counted = f"({query})" if table in OTHERS else "asked WHERE reason IS NULL"
-    return int(connection.execute(f"SELECT count(*) FROM {counted}", values or None).fetchall()[0][0])
+def _most_mentioned(connection: duckdb.DuckDBPyConnection, narrowed: Narrowed, part: Part) -> pa.Table:
+    """The actors in their own order: counted are all, told only those of the part."""
+    made = _MOST_MENTIONED.format(actor=_ACTOR, where=narrowed.asked)
+    connection.execute(made, narrowed.parameters or None)
+    last = "" if part.limit is None else f"AND n <= {int(part.offset) + int(part.limit)}"
+    connection.execute(f"CREATE TEMP TABLE part AS SELECT * FROM known WHERE n > {int(part.offset)} {last}")
+    query = OTHERS["actors"].format(where=f"{narrowed.asked} AND {_ACTOR} IN (SELECT whom FROM part)")
+    ordered = f"SELECT r.* FROM ({query}) r JOIN part ON part.whom = {_SHOWN_ACTOR} ORDER BY part.n"
+    found = connection.sql(ordered, params=narrowed.parameters or None).to_arrow_table()
+    return told(flat(found, nested=False), _count(connection, "known"), {})
 
 
-def _sorted(connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any], part: Part) -> str:
-    if part.sort is None:
-        return query
-    _check(part.sort, connection.sql(f"SELECT * FROM ({query}) LIMIT 0", params=values or None).columns)
-    return f'SELECT * FROM ({query}) ORDER BY "{part.sort}" {"DESC" if part.down else "ASC"} NULLS LAST, 1, 2'
+def _of_others(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed, part: Part) -> pa.Table:
+    query, values = OTHERS[table].format(where=narrowed.asked), narrowed.parameters or None
+    total = _count(connection, f"({query})", values)
+    if part.sort is not None:
+        _check(part.sort, connection.sql(f"SELECT * FROM ({query}) LIMIT 0", params=values).columns)
+        query = f"SELECT * FROM ({query}) ORDER BY {_by(part)}, 1, 2"
+    found = connection.sql(f"{query} {_cut(part)}", params=values).to_arrow_table()
+    return told(flat(found, nested=False), total, {})
+
+
+def _count(connection: duckdb.DuckDBPyConnection, rows: str, values: object = None) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {rows}", values).fetchall()[0][0])
+
+
+def _by(part: Part) -> str:
+    return f'"{part.sort}" {"DESC" if part.down else "ASC"} NULLS LAST'
 
 
 def _cut(part: Part) -> str:

@@ -29,8 +29,9 @@ SHOWN = "r.uid IN (SELECT uid FROM asked WHERE reason IS NULL)"
 """The rows that nothing leaves out, once they were asked for."""
 
 _OF_DOCUMENT = "d.published, coalesce(d.publisher, p.publisher) AS publisher"
-_ORDER = {"events": "d.published_on, d.seq, r.start", "attributions": "d.published_on, d.seq, r.start",
-          "ties": "d.published_on, d.seq, r.id", "happenings": "r.first, d.seq, r.id"}  # fmt: skip
+ORDER = {"events": "d.published_on, d.seq, r.start", "attributions": "d.published_on, d.seq, r.start",
+         "ties": "d.published_on, d.seq, r.id", "happenings": "r.first, d.seq, r.id"}  # fmt: skip
+"""In which order the rows of a table come."""
 
 _DOCUMENTS = """
     SELECT d.id, d.parent, d.kind, d.title, d.published, d.precision, coalesce(d.publisher, p.publisher) AS publisher,
@@ -148,10 +149,15 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
 
 def records(table: str, nested: bool) -> str:
     """The query for the rows of `asked` that nothing leaves out, in their order."""
+    return f"SELECT {select(table, nested)} WHERE {SHOWN} ORDER BY {ORDER[table]}"
+
+
+def select(table: str, nested: bool) -> str:
+    """The columns of a table, and from where they come."""
     document, again = _OF_DOCUMENT, [f"CASE WHEN {VIEWS[table].repeated} THEN v.report END AS repeats"]
     own = ["r.id", "r.document", *_columns(table, nested)]
     columns = ", ".join(own if table == "happenings" else [*own[:2], document, *own[2:], *again])
-    return f"SELECT {columns} FROM {JOINED.format(table=table)} WHERE {SHOWN} ORDER BY {_ORDER[table]}"
+    return f"{columns} FROM {JOINED.format(table=table)}"
 
 
 def _columns(table: str, nested: bool) -> Iterator[str]:

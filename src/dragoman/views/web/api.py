@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -15,7 +15,7 @@ from starlette.requests import Request
 
 from dragoman.analysis.actor import profile
 from dragoman.analysis.trace import trace
-from dragoman.corpus.filters import Filters, allowed
+from dragoman.corpus.filters import allowed
 from dragoman.corpus.kept import kept
 from dragoman.corpus.paging import Part
 from dragoman.corpus.search import search
@@ -117,7 +117,7 @@ def _table_of(question: Question) -> Callable[..., Rows]:
     def answer(request: Request, query: BaseModel) -> Rows:
         given = query.model_dump(exclude_none=True)
         part = Part(*(given.pop(name, None) for name in ("sort", "down", "offset", "limit")))
-        return _answer(question.ask(path_of(request), cast(Filters, given), part))
+        return _answer(question.ask(path_of(request), given, part))
 
     answer.__annotations__["query"] = Annotated[model, Query()]
     return answer

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from dragoman.corpus.filters import Filters
 from dragoman.corpus.paging import Part
 from dragoman.errors import ConfigError
 
@@ -21,7 +20,7 @@ FLAGS = ("all", "undated", "copies")
 class Asked:
     """The filters and the part, and the state of the page as it stands in its address."""
 
-    filters: Filters
+    filters: Mapping[str, Any]
     sort: str | None
     down: bool
     page: int
@@ -46,7 +45,7 @@ def asked(query: Mapping[str, str], names: Iterable[str]) -> Asked:
     filters |= {name: True for name in FLAGS if name in filters}
     if "min_score" in filters:
         filters["min_score"] = _score(filters["min_score"])
-    return Asked(cast(Filters, filters), state.get("sort"), "down" in state, _page(state.get("page", "1")), state)
+    return Asked(filters, state.get("sort"), "down" in state, _page(state.get("page", "1")), state)
 
 
 def _score(value: str) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
+from dragoman.analysis.positions.table import positions
 from dragoman.corpus.filters import VIEWS, Filters
 from dragoman.corpus.judgements import judgements
 from dragoman.corpus.paging import Part, cut, part_of
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = Mapping[str, Any]
-Ask = Callable[[Path, Filters, Part], "pa.Table"]
+Given = Mapping[str, Any]
+Ask = Callable[[Path, Given, Part], "pa.Table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Question:
 
     `columns` are those that a page shows, the first one as a link to `address`; a download has all. `ask` gives a part
     of it, with the counts that `paging.told` keeps. `bare` stands for an
-    empty first column; `main`: it is offered on top of every page.
+    empty first column; `main`: it is offered on top of every page. `filters`
+    may name parameters of the question's own; of `needs` one must be given before anything is asked.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Question:
     address: Callable[[Row], str | None]
     bare: str = "nobody named"
     main: bool = True
+    needs: tuple[str, ...] = ()
 
 
 def _to(folder: str, column: str = "id") -> Callable[[Row], str | None]:
@@ -59,11 +63,16 @@ def _stored(
     return Question(name, title, says, empty, tuple(columns.split()), VIEWS[name].filters, ask, address, bare, main)
 
 
-def _part(name: str, path: Path, given: Filters, part: Part) -> pa.Table:
-    return part_of(path, name, given, part)
+def _part(name: str, path: Path, given: Given, part: Part) -> pa.Table:
+    return part_of(path, name, cast(Filters, given), part)
 
 
-def whole(ask: Callable[[Path, Filters], pa.Table]) -> Ask:
+def _positions(path: Path, given: Given) -> pa.Table:
+    filters = {name: value for name, value in given.items() if name not in ("about", "issue")}
+    return positions(path, given.get("issue"), given.get("about"), None, False, cast(Filters, filters), False)
+
+
+def whole(ask: Callable[[Path, Given], pa.Table]) -> Ask:
     """`ask`, which gives all rows of a small table, as one that gives a part of them."""
     return lambda path, given, part: cut(ask(path, given), part)
 
@@ -85,6 +94,11 @@ QUESTIONS = {
                 "from kind to status certainty voice since until published publisher", _NOTHING_READ),
         _stored("actors", "Actors", "Known actors, and whoever else the documents name.",
                 "name kind documents mentions acted received spoke first last", _NOTHING_READ),
+        Question("positions", "Positions", "Where each actor stands, from -1 at the first pole to +1 at the second.",
+                 "Say for and against whom, or name an issue of issues.toml beside the store.",
+                 ("holder", "basis", "stance", "low", "high", "pole", "statements", "words", "reason"),
+                 ("about", "issue", *VIEWS["positions"].filters), whole(_positions), _to("actors", "holder_id"),
+                 needs=("about", "issue")),
         _stored("reports", "Reports", "One row for each report, with the outlets that printed it and its versions.",
                 "title published outlets copies updates first last",
                 "This store holds no report yet. Read one here, or run dragoman add.", bare="untitled"),

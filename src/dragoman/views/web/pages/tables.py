@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 
 FILTERS = {
-    "actor": "Actor", "country": "Country", "within": "Within", "since": "Since", "until": "Until",
-    "published_since": "Reported since", "type": "Type", "status": "Status", "certainty": "Certainty", "voice": "Voice",
-    "publisher": "Outlet", "min_score": "Least score", "all": "also what did not happen", "undated": "also undated",
-    "copies": "also copies",
+    "about": "For and against", "issue": "Issue", "actor": "Actor", "country": "Country", "within": "Within",
+    "since": "Since", "until": "Until", "published_since": "Reported since", "type": "Type", "status": "Status",
+    "certainty": "Certainty", "voice": "Voice", "publisher": "Outlet", "min_score": "Least score",
+    "all": "also what did not happen", "undated": "also undated", "copies": "also copies",
 }  # fmt: skip
 """What the filters are called."""
 
@@ -44,7 +44,8 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
         given, table, error = None, None, None
         try:
             given = asked(request.query_params, question.filters)
-            table = question.ask(path_of(request), given.filters, given.part)
+            if not question.needs or any(given.filters.get(name) for name in question.needs):
+                table = question.ask(path_of(request), given.filters, given.part)
         except ConfigError as problem:
             error = str(problem)
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
