@@ -28,8 +28,8 @@ _MOST_MENTIONED = """
     FROM entities r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
     WHERE {where} GROUP BY {actor}"""
 _PLACES = """
-    CREATE TEMP TABLE part AS SELECT "row", row_number() OVER () AS n FROM (
-        SELECT "row" FROM (SELECT r.rowid AS "row", d.published_on AS "_day", d.seq AS "_seq", {select} WHERE {shown})
+    CREATE TEMP TABLE part AS SELECT uid, row_number() OVER () AS n FROM (
+        SELECT uid FROM (SELECT r.uid, d.published_on AS "_day", d.seq AS "_seq", {select} WHERE {shown})
         ORDER BY {order} {cut})"""
 
 
@@ -85,7 +85,7 @@ def _of_records(connection: duckdb.DuckDBPyConnection, table: str, part: Part) -
         _check(part.sort, connection.sql(f"SELECT {columns} LIMIT 0").columns)
         order = f"{_by(part)}, id"
     connection.execute(_PLACES.format(select=columns, shown=SHOWN, order=order, cut=_cut(part)))
-    return connection.sql(f'SELECT {columns} JOIN part ON part."row" = r.rowid ORDER BY part.n').to_arrow_table()
+    return connection.sql(f"SELECT {columns} JOIN part ON part.uid = r.uid ORDER BY part.n").to_arrow_table()
 
 
 def _most_mentioned(connection: duckdb.DuckDBPyConnection, narrowed: Narrowed, part: Part) -> pa.Table:

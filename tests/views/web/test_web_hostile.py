@@ -9,8 +9,10 @@ from payloads import PAYLOADS
 from playwright.sync_api import Browser, Page, expect
 
 from dragoman import records as r
+from dragoman.corpus.engines.engine import Engine
+from dragoman.corpus.made import Item
 from dragoman.corpus.tables import local_id
-from dragoman.corpus.write import Item, add
+from dragoman.corpus.write import add
 from dragoman.document import Document, Span
 from dragoman.records import Reading
 from dragoman.resolution.resolve import resolved
@@ -72,7 +74,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     def read(items: Iterable[Item]) -> Iterator[Reading]:
         return (made[item.id] for item in items if isinstance(item, Document))
 
-    add(path, [reading.document for reading in made.values()], read, resolved, lambda done: None, 50)
+    add(path, [reading.document for reading in made.values()], read, Engine(), resolved, lambda done: None, 50)
     with serving(path) as address:
         yield address.rstrip("/")
 

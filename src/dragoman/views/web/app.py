@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from dragoman import __version__
+from dragoman.corpus.made import Read
 from dragoman.views.web import api, failing
-from dragoman.views.web.desk import Desk, Read
+from dragoman.views.web.desk import Desk
 from dragoman.views.web.guard import Door, Guard
 from dragoman.views.web.pages import actors, documents, judging, overview, read_here, records, tables
 from dragoman.views.web.shown import HOME

@@ -12,7 +12,7 @@ from dragoman.errors import ConfigError
 ROWS = 50
 """Rows of a page."""
 
-FLAGS = ("all", "undated", "copies")
+FLAGS = ("all", "undated", "copies", "sole_source", "party")
 """Filters that are on or off."""
 
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import io
-import multiprocessing
 import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
-from pebble import ProcessPool
-
+from dragoman.corpus.engines.engine import Task
+from dragoman.corpus.engines.guarded import Died, Job, Worker
+from dragoman.corpus.made import Item, Read
 from dragoman.document import Document
 from dragoman.loading.limits import Budget
 from dragoman.loading.open import documents
 from dragoman.loading.piece import Defaults, Piece
-from dragoman.records import Failure, Reading
-
-if TYPE_CHECKING:
-    from multiprocessing.context import SpawnContext
-
-Item = Document | Failure
-Read = Callable[[Iterable[Item]], Iterator[Reading]]
+from dragoman.records import Reading
 
 LONGEST_READING = 120.0
 """Seconds that loading a file, or reading one of its documents, may take."""
@@ -43,7 +37,7 @@ WORDS_A_SECOND = 1_600
 
 
 @dataclass(slots=True)
-class Job:
+class Handed:
     """One text or file that was given, and how far it is; `more`: it holds more documents than are read here."""
 
     name: str
@@ -74,64 +68,72 @@ class Desk:
     """Reads with `read`, one thing at a time, in another process; safe for several threads."""
 
     def __init__(self, read: Read) -> None:
-        self._read = read
+        self._task = Job.of(cast(Task, partial(_done, read)))
+        self._worker: Worker | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="dragoman-desk")
         self._lock = threading.Lock()
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._pool: ProcessPool | None = None
+        self._held: OrderedDict[str, Handed] = OrderedDict()
 
     def take(self, name: str, raw: bytes, published: str | None, publisher: str | None) -> str:
-        """Begin to read the file `name` that holds `raw`; the key under which `job` has it."""
-        job, key = Job(name), secrets.token_urlsafe(9)
+        """Begin to read the file `name` that holds `raw`; the key under which `handed` has it."""
+        one, key = Handed(name), secrets.token_urlsafe(9)
         with self._lock:
-            self._jobs[key] = job
-            while len(self._jobs) > MOST_HELD:
-                self._jobs.popitem(last=False)
-        self._start(_loaded, (name, raw, published, publisher), lambda found: self._loaded(job, *found), job)
+            self._held[key] = one
+            while len(self._held) > MOST_HELD:
+                self._held.popitem(last=False)
+        self._thread.submit(self._read, one, _File(name, raw, published, publisher))
         return key
 
-    def job(self, key: str) -> Job | None:
+    def handed(self, key: str) -> Handed | None:
         """What was given under `key`; None where it is held no longer."""
-        return self._jobs.get(key)
+        return self._held.get(key)
 
     def close(self) -> None:
         """Stop whatever is being read."""
-        with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        if self._worker:
+            self._worker.kill()
+        self._thread.shutdown()
+        if self._worker:
+            self._worker.close()
 
-    def _loaded(self, job: Job, items: list[Item], more: bool) -> None:
-        job.items, job.more = items, more
-        if not items:
-            job.error = "There is no document in it."
-        for item in items:
-            self._start(_reading, (self._read, item), job.readings.append, job)
+    def _read(self, one: Handed, file: _File) -> None:
+        try:
+            one.items, one.more = self._asked(file)
+            if not one.items:
+                one.error = "There is no document in it."
+            for item in one.items:
+                one.readings.append(self._asked(item))
+        except Exception as error:  # whatever a file does to the process that reads it
+            words = str(error) if isinstance(error, Died) else f"{type(error).__name__}: {error}"
+            one.error = f"It could not be read ({words})."
 
-    def _start(self, work: Callable[..., Any], given: tuple[Any, ...], then: Callable[[Any], None], job: Job) -> None:
-        def finish(future: Future[Any]) -> None:
-            try:
-                then(future.result())
-            except TimeoutError:
-                job.error = f"It was not read within {LONGEST_READING:.0f} seconds. Give it to `dragoman add`."
-            except Exception as error:  # whatever a file does to the process that reads it
-                job.error = f"It could not be read ({type(error).__name__}: {error})."
-
-        with self._lock:
-            if self._pool is None:
-                context: SpawnContext = multiprocessing.get_context("spawn")
-                self._pool = ProcessPool(max_workers=1, context=context)
-            future = self._pool.schedule(work, args=given, timeout=LONGEST_READING)
-        future.add_done_callback(finish)
+    def _asked(self, given: object) -> Any:  # noqa: ANN401
+        if self._worker is None or not self._worker.alive():
+            if self._worker:
+                self._worker.close()
+            self._worker = Worker(self._task)
+        return self._worker.ask(cast(Item, given), LONGEST_READING)
 
 
-def _loaded(name: str, raw: bytes, published: str | None, publisher: str | None) -> tuple[list[Item], bool]:
-    """The documents of a file, and whether it holds more of them."""
-    plain = PurePath(name.replace("\\", "/")).name
-    piece = Piece(plain, plain, io.BufferedReader(io.BytesIO(raw)), Budget(len(raw)))
-    found = list(islice(documents(piece, Defaults(published or None, publisher or None)), MOST_DOCUMENTS + 1))
-    return found[:MOST_DOCUMENTS], len(found) > MOST_DOCUMENTS
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What was handed in."""
+
+    name: str
+    raw: bytes
+    published: str | None
+    publisher: str | None
+
+    def documents(self) -> tuple[list[Item], bool]:
+        """The documents in it, and whether it holds more of them than are read here."""
+        plain = PurePath(self.name.replace("\\", "/")).name
+        stream = io.BufferedReader(io.BytesIO(self.raw))
+        piece = Piece(plain, plain, stream, Budget(len(self.raw)))
+        found = list(islice(documents(piece, Defaults(self.published, self.publisher)), MOST_DOCUMENTS + 1))
+        return found[:MOST_DOCUMENTS], len(found) > MOST_DOCUMENTS
 
 
-def _reading(read: Read, item: Item) -> Reading:
-    return next(read([item]))
+def _done(read: Read, given: Item | _File) -> object:
+    """In the other process: a file's documents, or a document's reading."""
+    return given.documents() if isinstance(given, _File) else next(iter(read([given])))

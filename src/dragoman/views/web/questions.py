@@ -52,7 +52,7 @@ def _to(folder: str, column: str = "id") -> Callable[[Row], str | None]:
 
 _ADDRESSES: dict[str, Callable[[Row], str | None]] = {
     "documents": _to("documents"), "reports": _to("documents"), "updates": _to("documents", "document"),
-    "actors": _to("actors"), "failures": lambda row: None,
+    "actors": _to("actors"), "happenings": _to("records", "event"), "failures": lambda row: None,
 }  # fmt: skip
 
 
@@ -88,6 +88,9 @@ QUESTIONS = {
         _stored("events", "Events", "Who did what to whom: first what the documents present as having happened.",
                 "actors type trigger recipients themes place time status certainty voice published publisher",
                 _NOTHING_READ),
+        _stored("happenings", "Happenings", "Events of the world, merged across the reports that tell them.",
+                "actors type trigger recipients place earliest latest reports independent outlets disagreements",
+                "No two reports tell of one event. dragoman resolve merges them."),
         _stored("attributions", "Attributions", "Who said, thinks or wants what, in which words.",
                 "sources cue content kind addressees stance published publisher", _NOTHING_READ),
         _stored("ties", "Ties", "Who leads, commands, backs or opposes whom.",

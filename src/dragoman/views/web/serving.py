@@ -13,7 +13,7 @@ from dragoman.corpus import files
 from dragoman.errors import ConfigError, MissingExtra
 
 if TYPE_CHECKING:
-    from dragoman.views.web.desk import Read
+    from dragoman.corpus.made import Read
 
 _RISK = (
     "host is {!r}, which others on the network can reach: whoever listens there reads along, unencrypted. If that is "

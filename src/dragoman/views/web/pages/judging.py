@@ -19,10 +19,12 @@ _Text = Annotated[str, Form(max_length=2_000)]
 
 @router.post("/judgements")
 def judge_record(
-    request: Request, record: _Text, verdict: _Text, author: _Text = "", why: _Text = "", actor: _Text = ""
-) -> RedirectResponse:
+    request: Request, record: _Text, verdict: _Text, author: _Text = "", why: _Text = "", actor: _Text = "",
+    event: _Text = "",
+) -> RedirectResponse:  # fmt: skip
     """Keep a judgement, and show the record with it."""
-    judge(path_of(request), record, verdict, actor.strip() or None, author.strip() or None, why.strip() or None)
+    given = [text.strip() or None for text in (actor, event if verdict in ("same", "different") else "", author, why)]
+    judge(path_of(request), record, verdict, *given)
     return RedirectResponse(f"/records/{segment(record)}#judgements", 303)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
@@ -10,11 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.corpus.engines.engine import Engine
+from dragoman.corpus.made import Item
 from dragoman.corpus.write import add
 from dragoman.errors import ConfigError
 from dragoman.loading.dates import publication
+from dragoman.records import Reading
 from dragoman.resolution.resolve import resolved
-from dragoman.views.web.desk import Desk, Job
+from dragoman.views.web.desk import Desk, Handed
 from dragoman.views.web.reading_page import reading_page
 from dragoman.views.web.shown import page
 from dragoman.views.web.site import path_of, site_of
@@ -83,7 +87,11 @@ def keep(request: Request, key: str) -> RedirectResponse:
     if not job.done or not job.items:
         raise HTTPException(400, "It is not read yet. Wait for it to be done.")
     made = {id(item): reading for item, reading in zip(job.items, job.readings, strict=True)}
-    add(path_of(request), job.items, lambda items: (made[id(item)] for item in items), resolved, lambda done: None, 32)
+
+    def read(items: Iterable[Item]) -> Iterator[Reading]:
+        return (made[id(item)] for item in items)
+
+    add(path_of(request), job.items, read, Engine(), resolved, lambda done: None, 32)
     documents = [reading.document.id for reading in job.readings if not reading.failure]
     return RedirectResponse(f"/documents/{documents[0]}" if len(documents) == 1 else "/documents", 303)
 
@@ -100,8 +108,8 @@ def _desk(request: Request) -> Desk:
     return desk
 
 
-def _job(request: Request, key: str) -> Job:
-    job = _desk(request).job(key)
+def _job(request: Request, key: str) -> Handed:
+    job = _desk(request).handed(key)
     if job is None:
         raise HTTPException(404, _GONE)
     return job

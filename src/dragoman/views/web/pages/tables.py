@@ -30,6 +30,7 @@ FILTERS = {
     "since": "Since", "until": "Until", "published_since": "Reported since", "type": "Type", "status": "Status",
     "certainty": "Certainty", "voice": "Voice", "publisher": "Outlet", "min_score": "Least score",
     "all": "also what did not happen", "undated": "also undated", "copies": "also copies",
+    "sole_source": "one source alone", "party": "told by a party to it",
 }  # fmt: skip
 """What the filters are called."""
 
