@@ -70,7 +70,7 @@ def test_every_command_and_option_is_shown() -> None:
         assert not [option for option in options if option not in README]
 
 
-def test_the_picture_is_small() -> None:
-    picture = (ROOT / "docs" / "images" / "page.png").read_bytes()
-    assert picture.startswith(b"\x89PNG")
-    assert len(picture) < 300_000
+def test_the_pictures_are_small() -> None:
+    pictures = [path.read_bytes() for path in (ROOT / "docs" / "images").glob("*.png")]
+    assert len(pictures) >= 3
+    assert all(picture.startswith(b"\x89PNG") and len(picture) < 300_000 for picture in pictures)
