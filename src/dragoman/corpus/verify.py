@@ -36,9 +36,10 @@ def verify(path: Path) -> int:
     faults: list[str] = []
     with files.reading_own(path) as connection:
         faults += _strays(connection)
-        news = list(_news(connection))
         ids = [row[0] for row in connection.execute(_ARTICLES).fetchall()]
         folders = all_attached(connection, path)
+    with files.reading(path) as connection:
+        news = list(_news(connection))
     compared, faults = len(news), [*faults, *filter(None, news)]
     for start in range(0, len(ids), _BATCH):
         with files.reading_own(path) as connection:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
+from dragoman.corpus.attached import all_attached, show
 from dragoman.corpus.tables import DERIVED
 from dragoman.corpus.write import refill
 from dragoman.resolution.clusters import Judged
@@ -66,6 +67,7 @@ def find_happenings(path: Path) -> None:
     What comes out depends on the documents, their copies and what was judged alone, not on when anything was added.
     """
     with files.writing(path) as connection:
+        show(connection, all_attached(connection, path))
         fill_stories(connection)
         fill_happenings(connection)
 

@@ -22,11 +22,11 @@ _PARTY = f"""coalesce({{0}}.actor,
 _SURE = "CASE r.certainty WHEN 'certain' THEN 1.0 WHEN 'probable' THEN 2 / 3 WHEN 'possible' THEN 1 / 3 ELSE 0 END"
 _DATED = "CASE WHEN r.basis <> 'tense' THEN r.latest END"
 _ROLES = "('from', 'to', 'actors', 'recipients')"
-_TIES = f"""SELECT r.rowid AS record, r.uid, r.id, r.document, r.kind, r.status, r."until",
+_TIES = f"""SELECT r.uid, r.id, r.document, r.kind, r.status, r."until",
     coalesce(v.report, r.document) AS report,
     coalesce(r."since", d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty, false AS mutual
     FROM {JOINED.format(table="ties")} WHERE {SHOWN} AND r.polarity = 'affirmed'"""
-_ACTS = f"""SELECT r.rowid AS record, r.uid, r.id, r.document,
+_ACTS = f"""SELECT r.uid, r.id, r.document,
     CASE r.type WHEN 'REQUEST' THEN 'request' WHEN 'RETREAT' THEN 'retreat' ELSE r.quad END AS kind,
     CASE r.status WHEN 'ended' THEN 'former' ELSE 'current' END AS status, NULL AS "until",
     coalesce(v.report, r.document) AS report,
