@@ -17,7 +17,8 @@ from dragoman.cli import main
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = (
-    "README.md", "CHANGELOG.md", "docs/development.md", "docs/dependencies.md", "docs/engines.md", "docs/records.md",
+    "README.md", "CHANGELOG.md", "docs/development.md", "docs/dependencies.md", "docs/engines.md", "docs/exports.md",
+    "docs/records.md",
 )  # fmt: skip
 
 

@@ -101,10 +101,12 @@ class Chunk:
         rows = {row["id"]: row for row in self._rows(_DOCUMENTS, self.ids)}
         return [rows[id] for id in self.ids if id in rows]
 
-    def all(self, table: str) -> dict[str, dict[str, Row]]:
-        """All rows of `table`, by their document and their id."""
+    def all(self, table: str, columns: Iterable[str]) -> dict[str, dict[str, Row]]:
+        """These columns of all rows of `table`, by their document and their id."""
         found: dict[str, dict[str, Row]] = {id: {} for id in self.ids}
-        for row in self._rows(f"SELECT * FROM {table} WHERE document IN (SELECT unnest($1::VARCHAR[]))", self.ids):
+        chosen = ", ".join(("document", "id", *columns))
+        query = f"SELECT {chosen} FROM {table} WHERE document IN (SELECT unnest($1::VARCHAR[]))"
+        for row in self._rows(query, self.ids):
             found[row["document"]][row["id"]] = row
         return found
 

@@ -18,7 +18,14 @@ from dragoman.knowledge.actors import KnownActor
 
 Row = dict[str, Any]
 
-_REFERRED = ("entities", "attributions", "places", "times")
+_REFERRED = {
+    "entities": ("name", "kind", "named", "actor", "actor_id", "country", "sectors_nested", "aliases_nested",
+                 "roles_nested", "offices"),
+    "attributions": ("sources", "cue", "parent"),
+    "places": ("text", "name", "geonames", "lat", "lon", "country", "admin1", "feature"),
+    "times": ("value",),
+}  # fmt: skip
+"""What is needed of the records that events and ties refer to."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ def stories(chosen: Chosen) -> Iterator[Story]:
 
 def _stories(chunk: Chunk) -> Iterator[Story]:
     shown = {name: _by_document(chunk, name) for name in ("events", "ties")}
-    referred = {name: chunk.all(name) for name in _REFERRED}
+    referred = {name: chunk.all(name, columns) for name, columns in _REFERRED.items()}
     labels = {row["actor"] for rows in referred["entities"].values() for row in rows.values() if row["actor"]}
     known = anybody(chunk.connection, labels)
     readers = chunk.readers()
