@@ -68,6 +68,8 @@ def questions(store: dr.Store) -> dict[str, Question]:
         "voices in an outlet": lambda: store.voices(publisher=OUTLET).voices,
         "breaks in what a rare actor does": lambda: store.change(actor=seldom, undated=True),
         "count of events by type, in SQL": lambda: store.sql("SELECT type, count(*) FROM events GROUP BY type"),
+        "positions for and against an organization": lambda: store.positions(about="NATO"),
+        "divergence within an organization": lambda: store.divergence(within="Democratic Party"),
         "trace of a record": lambda: traced(store, seldom),
     }
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 import dragoman as dr
 from dragoman.analysis.positions.issues import read
+from dragoman.analysis.what_if.table import read as read_stakeholders
 from dragoman.cli import main
 from dragoman.errors import ConfigError
 from dragoman.loading.document import make_document
@@ -166,3 +167,16 @@ def test_rows_by_period_move_in_time(store: dr.Store) -> None:
     assert [(row["period"], row["stance"]) for row in rows] == [(date(2031, 3, 1), 1), (date(2031, 9, 1), -1)]
     with pytest.raises(ConfigError, match="allowed are day, month, year"):
         store.positions("wardens", by="decade")
+
+
+def test_stakeholders_are_proposed_without_capabilities_and_nothing_is_forecast(store: dr.Store, tmp_path: Path) -> None:
+    arguments = ["what-if", "wardens", "--store", str(store.path), "--write", str(tmp_path / "wardens.csv")]
+    assert "is not stated; a" in CliRunner().invoke(main, arguments).stdout
+    rows = {row.actor: row for row in read_stakeholders(tmp_path / "wardens.csv").rows}
+    assert rows["Komla Adjavon"].position.value == 0
+    assert rows["Chadian army"].position.value == 0
+    assert rows["Ana Ruiz"].position.value == 50
+    assert rows["Esi Boateng"].salience.low < rows["Esi Boateng"].salience.value <= 1
+    assert "Mali" not in rows
+    assert all(store.trace(id) for row in rows.values() for id in row.evidence.split("; "))
+    assert CliRunner().invoke(main, ["what-if", "wardens"]).exit_code == 2

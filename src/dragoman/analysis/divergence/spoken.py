@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ from dragoman.analysis.positions.leaning import tone
 from dragoman.analysis.positions.statement import tokens
 from dragoman.corpus.filters import Filters, narrow
 from dragoman.corpus.queries import JOINED, SHOWN, ask
+from dragoman.knowledge.acts import attitudes
 from dragoman.knowledge.states import state_by_code
 
 if TYPE_CHECKING:
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+_DIFFERING = """
+    CREATE OR REPLACE TEMP TABLE differing AS SELECT id AS document FROM documents
+    WHERE id IN (SELECT document FROM attributions r WHERE {speaking}) AND regexp_matches(text, $differ)"""
 _SAID = f"""
     SELECT r.document, r.id, r.kind, r.cue, r.start, r.content, r.sources_nested,
            coalesce(r.earliest, r.latest, d.published_on) AS first,
@@ -43,8 +49,9 @@ class Spoken:
     """Statements by holder and theme; the value of each is +1 for a conciliatory tone and -1 for a confrontational."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, asked: Asked, given: Filters) -> None:
+        connection.execute(_DIFFERING.format(speaking=asked.speaking), {"differ": differing()})
         narrowed = narrow("attributions", given)
-        narrowed.where += asked.documents
+        narrowed.where.append(f"({asked.speaking} OR r.document IN (SELECT document FROM differing))")
         connection.execute("DROP TABLE IF EXISTS asked")
         self.left_out = ask(connection, "attributions", narrowed)
         rows: list[Row] = connection.sql(_SAID).to_arrow_table().to_pylist()
@@ -69,6 +76,13 @@ class Spoken:
                      row["last"], " ".join(row["content"].split()), direct, row["start"])
             for holder in holders
         ]  # fmt: skip
+
+
+@functools.cache
+def differing() -> str:
+    """A regular expression for the words that say that two differ, in any case."""
+    words = sorted((re.escape(" ".join(phrase)) for phrase in attitudes()["differ"]), key=len, reverse=True)
+    return rf"(?i)\b(?:{'|'.join(words)})\b"
 
 
 def _called(name: str, actor: str | None, country: str | None, kind: str) -> Sequence[str]:

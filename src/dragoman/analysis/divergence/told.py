@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.analysis.divergence.spoken import Spoken
+from dragoman.analysis.divergence.spoken import Spoken, differing
 from dragoman.analysis.positions.evidence import Evidence, Holder
 from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Document, Span
-from dragoman.knowledge.acts import attitudes
 
 if TYPE_CHECKING:
     import duckdb
@@ -39,7 +37,7 @@ def told(connection: duckdb.DuckDBPyConnection, spoken: Spoken) -> Iterator[Told
     for each in spoken.statements:
         by_document.setdefault(each.document, {}).setdefault(each.holder, []).append(each)
     several = [document for document, speakers in by_document.items() if len(speakers) > 1]
-    texts = dict(connection.execute(_TEXTS, [several, _pattern()]).fetchall())
+    texts = dict(connection.execute(_TEXTS, [several, differing()]).fetchall())
     named: dict[str, list[tuple[str, int]]] = {}
     for document, entity, start in connection.execute(_MENTIONS, [list(texts)]).fetchall():
         named.setdefault(document, []).append((entity, start))
@@ -54,7 +52,7 @@ def told(connection: duckdb.DuckDBPyConnection, spoken: Spoken) -> Iterator[Told
 
 
 def _sentences(document: Document) -> Iterator[Span]:
-    for found in re.finditer(_pattern(), document.text):
+    for found in re.finditer(differing(), document.text):
         yield sentence_at(document, document.spot(found.start(), found.end()))
 
 
@@ -71,8 +69,3 @@ def _pair(ours: list[Evidence], theirs: list[Evidence], sentence: Span, spoken: 
     shared = sorted(spoken.themes(first) & spoken.themes(second))
     return Told(first, second, shared[0] if shared else None, " ".join(sentence.text.split()))
 
-
-@functools.cache
-def _pattern() -> str:
-    words = sorted((re.escape(" ".join(phrase)) for phrase in attitudes()["differ"]), key=len, reverse=True)
-    return rf"(?i)\b(?:{'|'.join(words)})\b"

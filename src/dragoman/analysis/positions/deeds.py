@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _EVENTS = f"""
-    WITH chosen AS MATERIALIZED (SELECT r.*, d.published_on, d.seq FROM {JOINED.format(table="events")}
+    WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status,
+        r.certainty, r.score, r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame, r.earliest,
+        r.latest, d.published_on, d.seq FROM {JOINED.format(table="events")}
         WHERE {SHOWN}),
-    frames AS MATERIALIZED (SELECT * FROM events WHERE document IN (SELECT document FROM chosen WHERE frame IS NOT NULL)
+    frames AS MATERIALIZED (SELECT document, id, type, polarity, certainty, attribution, utterance, actors_nested,
+        recipients_nested FROM events WHERE document IN (SELECT document FROM chosen WHERE frame IS NOT NULL)
         AND id IN (SELECT frame FROM chosen)),
     spoken AS MATERIALIZED (SELECT document, id, sources_nested FROM attributions
-        WHERE document IN (SELECT document FROM chosen))
+        WHERE document IN (SELECT document FROM chosen)
+        AND id IN (SELECT attribution FROM chosen UNION SELECT attribution FROM frames))
     SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status, r.certainty, r.score,
            r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame,
            coalesce(r.earliest, r.latest, r.published_on) AS first,

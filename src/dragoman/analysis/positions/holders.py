@@ -64,11 +64,20 @@ class Asked:
     @property
     def documents(self) -> list[str]:
         """SQL for the documents in which those who are asked for have a part."""
+        return [f"r.document IN (SELECT document FROM roles x WHERE {each})" for each in self._parts]
+
+    @property
+    def speaking(self) -> str:
+        """SQL for the records whose source is asked for."""
+        return " AND ".join(
+            f"r.uid IN (SELECT uid FROM roles x WHERE x.role = 'sources' AND {each})" for each in self._parts
+        )
+
+    @property
+    def _parts(self) -> list[str]:
         keys = [sorted(map(key, names)) for names in (self._actor, self._whole) if names is not None]
-        made = [f"r.document IN (SELECT document FROM roles WHERE key IN ({', '.join(map(str, k))}))" for k in keys]
-        if self._country:
-            made.append(f"r.document IN (SELECT document FROM entities WHERE country = '{self._country}')")
-        return made
+        made = [f"x.key IN ({', '.join(map(str, each))})" for each in keys]
+        return [*made, *([f"x.country = '{self._country}'"] if self._country else [])]
 
     def leaves(self, holder: Holder, names: dict[str, set[str]]) -> bool:
         """Whether the holder is asked for; `names` are what each is called, by key."""

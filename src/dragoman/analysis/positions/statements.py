@@ -25,10 +25,12 @@ _SPOTS = """
     FROM mentions m SEMI JOIN objects o ON o.document = m.document AND o.entity = m.entity
     WHERE m.document IN (SELECT document FROM objects)"""
 _STATEMENTS = f"""
-    WITH chosen AS MATERIALIZED (SELECT r.*, d.published_on, d.seq FROM {JOINED.format(table="attributions")}
+    WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested,
+        r.sources_nested, r.addressees_nested, r.parent, r.earliest, r.latest, d.published_on, d.seq
+        FROM {JOINED.format(table="attributions")}
         WHERE {SHOWN}),
     above AS (SELECT document, id, sources_nested, source_class FROM attributions
-        WHERE document IN (SELECT document FROM chosen WHERE parent IS NOT NULL))
+        WHERE document IN (SELECT document FROM chosen WHERE parent IS NOT NULL) AND id IN (SELECT parent FROM chosen))
     SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested, r.sources_nested,
            r.addressees_nested, r.parent, coalesce(r.earliest, r.latest, r.published_on) AS first,
            coalesce(r.latest, r.earliest, r.published_on) AS last, u.sources_nested AS parents,
