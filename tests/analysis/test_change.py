@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dragoman as dr
@@ -46,7 +46,7 @@ def test_of_short_or_thin_series_nothing_is_said(counts: list[int]) -> None:
 
 
 @given(st.lists(st.integers(0, 9), min_size=12, max_size=40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_break_lies_within_its_interval_and_series(counts: list[int]) -> None:
     for found in breaks(np.array(counts, float)) or []:
         assert found.start < found.first <= found.at <= found.last < found.end

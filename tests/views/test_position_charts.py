@@ -39,5 +39,5 @@ def test_periods_run_in_time(tmp_path: Path) -> None:
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"'.gif'; allowed are .svg, .png, .json"):
+    with pytest.raises(ConfigError, match=r"'.gif'; allowed are .svg, .png, .html, .json"):
         draw(chart(ROW), tmp_path / "chart.gif")

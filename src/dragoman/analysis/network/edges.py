@@ -37,12 +37,12 @@ def edges(connection: duckdb.DuckDBPyConnection, at: date | None, name: str) -> 
                     WHERE mode = 'leaves_office' AND (day IS NULL OR day <= {day}) GROUP BY party),
         put AS (
             SELECT source, target, kind, layer, sign, count(DISTINCT report) AS reports,
-                count(DISTINCT document) AS documents, count(DISTINCT id) AS records, avg(certainty) AS certainty,
+                count(DISTINCT document) AS documents, count(*) AS records, avg(certainty) AS certainty,
                 min(day) AS first, max(greatest(day, told)) AS last, bool_or({_HOLDS}) AS holds,
                 max(greatest(day, told)) FILTER ({_HOLDS}) AS now, bool_or(NOT {_HOLDS}) AS former,
                 max(coalesce("until", told)) FILTER (NOT {_HOLDS}) AS over,
                 any_value(id) FILTER (NOT {_HOLDS}) AS over_id,
-                list(DISTINCT id) AS evidence
+                list(id) AS evidence
             FROM (SELECT *, coalesce("until" < {day}, false) AS past FROM known) GROUP BY ALL),
         ends AS (
             SELECT p.*, coalesce(s.id, t.id, o.id) AS fall_id, coalesce(s.day, t.day, o.day) AS fall_day,

@@ -83,7 +83,7 @@ def _joined(given: Filters) -> str:
             (("since", ">=", 'coalesce("until", day)'), ("until", "<=", "day"))
             if isinstance(value := given.get(name), str) and value]  # fmt: skip
     window = " AND ".join(ends) or "true"
-    turned = f"(t.mutual OR t.kind IN ({mutual()})) AND a.party > b.party"
+    turned = f"t.kind IN ({mutual()}) AND a.party > b.party"
     return f"""CREATE TEMP TABLE reports AS
         SELECT CASE WHEN {turned} THEN b.party ELSE a.party END AS source,
             CASE WHEN {turned} THEN a.party ELSE b.party END AS target, t.kind, {case("t.kind", "layer")} AS layer,
@@ -91,7 +91,7 @@ def _joined(given: Filters) -> str:
             t.status, t."until", t.certainty
         FROM records t JOIN sides a ON a.uid = t.uid AND a.first
         JOIN sides b ON b.uid = t.uid AND (NOT b.first OR t.mutual)
-        WHERE a.party <> b.party AND {window}"""
+        WHERE a.party <> b.party AND (NOT t.mutual OR a.party < b.party) AND {window}"""
 
 
 def _asked(connection: duckdb.DuckDBPyConnection, table: str, given: Filters, near: bool) -> dict[str, int]:
