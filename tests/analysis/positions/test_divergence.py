@@ -17,8 +17,8 @@ REPORTS = [
     ("2031-03-05", "Ghanaian President Esi Boateng said that the River Wardens must be dissolved. "
      "Ghanaian Foreign Minister Kofi Asante said that the River Wardens must be kept. "
      "Togolese President Komla Adjavon said that the River Wardens must be kept."),
-    ("2031-04-05", "The rift between Mayor Ama Darko and Treasurer Yaw Mensah is old. “The bridge must wait,” Darko said. "
-     "“The bridge is safe,” Mensah said."),
+    ("2031-04-05", "The rift between Mayor Ama Darko and Treasurer Yaw Mensah is old. "
+     "“The bridge must wait,” Darko said. “The bridge is safe,” Mensah said."),
 ]  # fmt: skip
 
 

@@ -169,7 +169,7 @@ def test_rows_by_period_move_in_time(store: dr.Store) -> None:
         store.positions("wardens", by="decade")
 
 
-def test_stakeholders_are_proposed_without_capabilities_and_nothing_is_forecast(store: dr.Store, tmp_path: Path) -> None:
+def test_stakeholders_are_proposed_without_capabilities_and_no_forecast(store: dr.Store, tmp_path: Path) -> None:
     arguments = ["what-if", "wardens", "--store", str(store.path), "--write", str(tmp_path / "wardens.csv")]
     assert "is not stated; a" in CliRunner().invoke(main, arguments).stdout
     rows = {row.actor: row for row in read_stakeholders(tmp_path / "wardens.csv").rows}
