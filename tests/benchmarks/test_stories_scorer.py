@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.stories import Article, Pair, Vectors, best_cut, compare, joined, measure, score, tfidf
+from benchmarks.stories import Article, Pair, Vectors, best_cut, compare, joined, measure, ours, score, tfidf
 
 FLOOD = ["Floods cut the road to Lamu", "The road to Lamu is cut by floods", "Lamu: floods again cut the road"]
 VOTE = ["Voters in Accra chose a mayor", "A mayor was chosen by voters in Accra"]
@@ -60,3 +60,8 @@ def test_only_articles_of_the_same_days_are_compared(days: int, compared: bool, 
 def test_the_floor_tells_two_stories_apart(vectors: Vectors) -> None:
     same = {p.stories for p in compare(ARTICLES, vectors) if p.cosine > 0.3}
     assert same == {("flood", "flood"), ("vote", "vote")}
+
+
+def test_ours_tells_two_stories_apart() -> None:
+    found = ours(ARTICLES)
+    assert {p.stories for p in found} <= {("flood", "flood"), ("vote", "vote")}

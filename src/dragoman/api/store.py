@@ -69,7 +69,7 @@ class Store(Asked):
         from dragoman.resolution.resolve import resolved
 
         done = add(self.path, documents, read_all, Engine.of(**running), resolved, report, batch)
-        _together(self.path)
+        _together(self.path, added=done.new > 0)
         return done
 
     def reread(self, *, report: Report = lambda done: None, batch: int = 32, **running: Unpack[Running]) -> Done:
@@ -120,10 +120,10 @@ class Store(Asked):
         return done
 
 
-def _together(path: Path) -> None:
+def _together(path: Path, *, added: bool = True) -> None:
     """Work out what the documents of a store give together: copies of one report first, since happenings count them."""
     from dragoman.resolution.copies import find_copies
     from dragoman.resolution.happenings import find_happenings
 
     find_copies(path)
-    find_happenings(path)
+    find_happenings(path, added=added)

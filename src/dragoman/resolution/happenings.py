@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _JUDGED = """
     SELECT record, event, verdict FROM judgements
     WHERE undone_at IS NULL AND event IS NOT NULL AND verdict IN ('same', 'different') ORDER BY seq"""
+_MISSING = "SELECT exists(FROM events ANTI JOIN happening_events h ON h.event = events.uid)"
 _ALONE = """
     INSERT INTO happening_events BY NAME
     SELECT uid AS happening, uid AS event, document, id, NULL AS why FROM events
@@ -61,13 +62,16 @@ _FILLED = ("uid", "actors", "recipients", "themes", "place", "country", "earlies
 Row = dict[str, Any]
 
 
-def find_happenings(path: Path) -> None:
+def find_happenings(path: Path, *, added: bool = True) -> None:
     """Make the tables `stories`, `happenings` and `happening_events` of the store at `path` anew, in one transaction.
 
-    What comes out depends on the documents, their copies and what was judged alone, not on when anything was added.
+    What comes out depends on the documents, their copies and what was judged alone, not on when anything was added. If
+    nothing was `added`, only where an earlier run was killed before it came to this.
     """
     with files.writing(path) as connection:
         show(connection, all_attached(connection, path))
+        if not added and not connection.execute(_MISSING).fetchall()[0][0]:
+            return
         fill_stories(connection)
         fill_happenings(connection)
 
