@@ -15,6 +15,7 @@ from dragoman.knowledge.actors import known_actors
 from dragoman.knowledge.codes import cow_number, entity_code
 from dragoman.knowledge.states import state_by_code
 from dragoman.knowledge.tables import listed, rows
+from dragoman.loading.document import make_document
 from dragoman.resolution.resolve import resolved
 from dragoman.views.export.coding import CONTENT, NO_DATE, NO_TYPE
 from dragoman.views.export.polecat import COLUMNS, NOT_HAPPENED
@@ -103,6 +104,15 @@ def test_auxiliary_modes_stand_in_the_context_and_an_announcement_has_none(store
     assert found["fell"]["context"] == ["negation"]
     assert found["will meet"]["context"] == []
     assert found["will meet"]["date"] == "2031-03-04"
+
+
+def test_events_of_several_documents_that_are_one_have_one_link(tmp_path: Path) -> None:
+    store = dr.Store(tmp_path / "news.dragoman")
+    texts = ("On 3 March 2031 Peru condemned Chile.", "Lima is angry. Peru condemned Chile on 3 March 2031.")
+    store.add([make_document(text, published="2031-03-04") for text in texts])
+    found = [row for row in lines(written(store, "plover")) if row["event"] == ["ACCUSE"]]
+    assert len(found) == 2
+    assert {row["link"] for row in found} == set(store.happenings(type="ACCUSE")["id"].to_pylist())
 
 
 def test_polecat_has_its_forty_columns_and_only_what_happened(store: dr.Store) -> None:

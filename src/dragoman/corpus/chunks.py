@@ -30,6 +30,9 @@ _VALUED = ("type", "status")
 _DOCUMENTS = """
     SELECT d.*, coalesce(d.publisher, p.publisher) AS outlet, coalesce(d.url, p.url) AS address
     FROM documents d LEFT JOIN documents p ON p.id = d.parent WHERE d.id IN (SELECT unnest($1::VARCHAR[]))"""
+_HAPPENINGS = """
+    SELECT e.document, e.id, h.id AS happening FROM happening_events e JOIN happenings h ON h.uid = e.happening
+    WHERE e.document IN (SELECT unnest($1::VARCHAR[]))"""
 _ROLES = f"""
     SELECT x.document, x.record, x.role, x.position, x.entity, x.name, x.actor, x.country FROM roles x
     WHERE x.uid IN (SELECT r.uid FROM {{table}} r WHERE {queries.SHOWN})
@@ -115,6 +118,11 @@ class Chunk:
         query = "SELECT document, concat_ws(' ', dragoman, model, spacy, knowledge) AS reader FROM readings WHERE " \
                 "document IN (SELECT unnest($1::VARCHAR[]))"  # fmt: skip
         return {row["document"]: row["reader"] for row in self._rows(query, self.ids)}
+
+    def happenings(self) -> dict[tuple[str, str], str]:
+        """The id of the happening that each event belongs to, by the event's document and id."""
+        rows = self._rows(_HAPPENINGS, self.ids)
+        return {(row["document"], row["id"]): row["happening"] for row in rows}
 
     def _rows(self, query: str, ids: list[str]) -> list[Row]:
         rows: list[Row] = self.connection.sql(query, params=[ids]).to_arrow_table().to_pylist()

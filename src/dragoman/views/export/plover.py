@@ -49,6 +49,7 @@ def _event(event: Row, made: Coded, story: Story, corpus: str) -> dict[str, Any]
         "event_scale": event["intensity"],
         "mode": event["modes"],
         "context": [*event["contexts"], *made.auxiliary],
+        "link": story.happenings.get((story.document.id, event["id"])),
         "text": sentence.text,
         "text_info": {"sequence": story.number(sentence), "start": sentence.start, "end": sentence.end,
                       "text_story": [sentence.text]},

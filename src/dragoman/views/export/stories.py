@@ -33,7 +33,7 @@ class Story:
     """A document, its outlet and address (a post's may be its article's), and its rows, nested.
 
     `events` and `ties` are those that are shown, all others those that they refer to, by id; `known` has the known
-    actors by the label that entities hold.
+    actors by the label that entities hold, `happenings` the ids of what events belong to, by document and event.
     """
 
     document: Document
@@ -48,6 +48,7 @@ class Story:
     places: Mapping[str, Row]
     times: Mapping[str, Row]
     known: Mapping[str, KnownActor]
+    happenings: Mapping[tuple[str, str], str]
 
     def sentence(self, start: int, end: int) -> Span:
         """The sentence that holds the characters [start, end)."""
@@ -84,14 +85,14 @@ def _stories(chunk: Chunk) -> Iterator[Story]:
     referred = {name: chunk.all(name, columns) for name, columns in _REFERRED.items()}
     labels = {row["actor"] for rows in referred["entities"].values() for row in rows.values() if row["actor"]}
     known = anybody(chunk.connection, labels)
-    readers = chunk.readers()
+    readers, happenings = chunk.readers(), chunk.happenings()
     for row in chunk.documents():
         own = {name: rows.get(row["id"], []) for name, rows in shown.items()}
         if any(own.values()):
             more: dict[str, Any] = {name: rows[row["id"]] for name, rows in referred.items()}
             told = (row["published_on"], row["outlet"], row["address"], readers.get(row["id"], ""))
             document = restore(row["form"], row["text"])
-            yield Story(document, *told, own["events"], own["ties"], known=known, **more)
+            yield Story(document, *told, own["events"], own["ties"], known=known, happenings=happenings, **more)
 
 
 def _by_document(chunk: Chunk, table: str) -> dict[str, list[Row]]:
