@@ -50,6 +50,13 @@ def test_shares_add_up_to_one_for_each_outlet(store: dr.Store) -> None:
         assert sum(row["share"] for row in rows if row["publisher"] == outlet) == pytest.approx(1, abs=0.01)
 
 
+def test_what_one_outlet_alone_tells(store: dr.Store) -> None:
+    own = {row["publisher"]: row for row in store.voices().voices.to_pylist() if row["voice"] == "own"}
+    assert own["El Puente"]["statements"] == 2
+    assert own["El Puente"]["sole"] == 1
+    assert own["El Puente"]["party"] == 0
+
+
 def test_words_keep_what_is_said_on_them(store: dr.Store) -> None:
     found = heard(store, words="harbour tariff")
     assert found["The Wharf", "named", "Esi Boateng"] == 1

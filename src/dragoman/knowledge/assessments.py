@@ -61,5 +61,11 @@ def assessing() -> tuple[Assessing, ...]:
 @functools.cache
 def anything() -> str:
     """An expression that finds every sentence with one of the words, and others; RE2 can run it."""
-    words = sorted({word for row in assessing() for word in row.words})
+    words = sorted({word for row in assessing() for word in row.words}, key=lambda word: (-len(word), word))
     return rf"(?i)\b(?:{'|'.join(re.escape(word).replace(chr(39), '.') for word in words)})\b"
+
+
+@functools.lru_cache(4096)
+def concerned(found: str) -> tuple[Assessing, ...]:
+    """The rows that words which `anything` found may belong to; `found` in lower case, with straight apostrophes."""
+    return tuple(row for row in assessing() if any(re.search(rf"\b{re.escape(word)}\b", found) for word in row.words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.about import PIECE
-from dragoman.knowledge.assessments import AssessmentKind, anything, assessing
+from dragoman.knowledge.assessments import Assessing, AssessmentKind, anything, assessing, concerned
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,7 +30,9 @@ _SENTENCES = """WITH whole AS (SELECT d.id AS document, regexp_extract_all(d.tex
     cut AS (SELECT document, unnest(pieces) AS piece, unnest(list_transform(pieces, lambda x: length(x))) AS length,
                    generate_subscripts(pieces, 1) AS n FROM whole),
     placed AS (SELECT document, piece, sum(length) OVER (PARTITION BY document ORDER BY n) - length AS start FROM cut)
-    SELECT r.document, r.piece, r.start::BIGINT AS start FROM placed r WHERE regexp_matches(r.piece, $anything) {among}
+    SELECT r.document, r.piece, r.start::BIGINT AS start,
+        list_sort(list_distinct(list_transform(regexp_extract_all(r.piece, $anything), lambda x: lower(x)))) AS found
+    FROM placed r WHERE regexp_matches(r.piece, $anything) {among}
     ORDER BY r.document, r.start"""
 _AMONG = "AND EXISTS (FROM sentences s WHERE s.document = r.document AND s.start = r.start)"
 _SAID = """SELECT r.document, unnest(r.content_nested) AS span, r.start, r."end" FROM attributions r
@@ -48,16 +50,17 @@ class Assessment:
     verb: bool
 
 
-def assess(sentence: str) -> Iterator[Assessment]:
+def assess(sentence: str, rows: Iterable[Assessing] | None = None) -> Iterator[Assessment]:
     """The words of `sentence` by which its main clause judges, guesses or forecasts: the first of each kind.
 
-    Nothing of a question, of words in quotation marks, or of a clause that a conjunction or a relative opens.
+    `rows` are those to look for, else all. Nothing of a question, of words in quotation marks, or of a clause that a
+    conjunction or a relative opens.
     """
     if sentence.rstrip(' \n"”’').endswith("?") or _SPEAKER.match(sentence):
         return
     quoted = [match.span() for match in _QUOTED.finditer(sentence)]
     found = [
-        a for a in _matches(sentence)
+        a for a in _matches(sentence, assessing() if rows is None else rows)
         if not any(low <= a.start < high for low, high in quoted) and _main(sentence, a.start)
         and not (a.verb and _BEFORE_A_VERB.search(sentence[: a.start]))
     ]  # fmt: skip
@@ -81,7 +84,9 @@ def assessments(connection: duckdb.DuckDBPyConnection, where: str, parameters: M
     chosen = f"{where} AND d.id IN (SELECT document FROM sentences)" if among else where
     query = _SENTENCES.format(where=chosen, among=_AMONG if among else "")
     rows = connection.execute(query, {**parameters, "piece": PIECE, "anything": anything()}).fetchall()
-    found = [(document, piece, start, a) for document, piece, start in rows for a in assess(piece)]
+    found = [
+        (document, piece, start, a) for document, piece, start, words in rows for a in assess(piece, _rows(words))
+    ]  # fmt: skip
     said, cues = _attributed(connection, {document for document, *_ in found})
     return [
         {"document": document, "sentence": " ".join(piece.split()), "start": start + a.start, "end": start + a.end,
@@ -92,12 +97,18 @@ def assessments(connection: duckdb.DuckDBPyConnection, where: str, parameters: M
     ]  # fmt: skip
 
 
-def _matches(sentence: str) -> Iterator[Assessment]:
-    for row in assessing():
+def _matches(sentence: str, rows: Iterable[Assessing]) -> Iterator[Assessment]:
+    for row in rows:
         for match in row.pattern.finditer(sentence):
             words = match[0].strip(' \n"“”‘’\'')
             start = match.start() + match[0].index(words)
             yield Assessment(row.kind, words, start, start + len(words), row.form == "verb")
+
+
+def _rows(words: Iterable[str]) -> list[Assessing]:
+    """The rows that some of `words`, as `anything` found them, may belong to."""
+    rows = {row: None for word in words for row in concerned(word.replace("’", "'"))}
+    return list(rows)
 
 
 def _main(sentence: str, place: int) -> bool:

@@ -26,16 +26,16 @@ UNFIT = ("type", "status", "certainty", "voice", "all")
 _OUTLET = "coalesce(d.publisher, p.publisher)"
 _QUOTED = f"""CREATE TEMP TABLE heard AS
     SELECT DISTINCT r.id AS one, r.id, r.document, {_OUTLET} AS publisher, r.source_class AS voice,
-        coalesce(x.actor, x.name) AS speaker, r.kind, d.published_on AS day
+        coalesce(x.actor, x.name) AS speaker, r.kind, d.published_on AS day, NULL::UBIGINT AS uid
     FROM {JOINED.format(table="attributions")} LEFT JOIN roles x ON x.uid = r.uid AND x.role = 'sources'
     WHERE {SHOWN} AND r.source_class <> 'document'"""
 _OWN = f"""INSERT INTO heard SELECT r.id, r.id, r.document, {_OUTLET},
         CASE d.kind WHEN 'post' THEN 'post' ELSE 'own' END,
-        CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, 'event', d.published_on
+        CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, 'event', d.published_on, r.uid
     FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.attribution IS NULL"""
 _JUDGED = f"""INSERT INTO heard SELECT DISTINCT CAST(j.start AS VARCHAR), coalesce(e.id, 'characters ' || j.start),
         j.document, {_OUTLET}, 'assessment', CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, j.kind,
-        d.published_on
+        d.published_on, NULL
     FROM judged j JOIN documents d ON d.id = j.document LEFT JOIN documents p ON p.id = d.parent
     LEFT JOIN events e ON e.document = j.document AND e.attribution IS NULL AND e.start >= j.low
         AND e.start < j.high"""
@@ -46,9 +46,16 @@ _TABLE = """SELECT h.publisher, voice, speaker, count(DISTINCT h.one || h.docume
         count(*) FILTER (h.kind = 'direct') AS direct, count(*) FILTER (h.kind = 'mixed') AS mixed,
         count(*) FILTER (h.kind = 'indirect') AS indirect, count(DISTINCT h.document) AS documents,
         count(DISTINCT coalesce(c.report, h.document)) AS reports, min(day) AS first, max(day) AS last,
+        CASE WHEN count(w.event) > 0 THEN count(DISTINCT h.uid) FILTER (w.sole_source) END AS sole,
+        CASE WHEN count(w.event) > 0 THEN count(DISTINCT h.uid) FILTER (w.involved) END AS party,
         list_sort(list(DISTINCT h.id)) AS evidence
     FROM heard h LEFT JOIN documents d ON d.id = h.document
-    LEFT JOIN copies c ON c.document = coalesce(d.parent, d.id) GROUP BY h.publisher, voice, speaker
+    LEFT JOIN copies c ON c.document = coalesce(d.parent, d.id)
+    LEFT JOIN (
+        SELECT e.event, p.sole_source, len(list_filter(p.party_nested,
+            lambda x: x."as" = 'outlet' AND x.document = e.document)) > 0 AS involved
+        FROM happening_events e JOIN happenings p ON p.uid = e.happening) w ON w.event = h.uid
+    GROUP BY h.publisher, voice, speaker
     ORDER BY h.publisher, statements DESC, voice, speaker"""
 
 
@@ -60,7 +67,9 @@ class Voices:
     says of their source), `own` (events that the outlet tells on its own word), `post` (those of a post, on its
     author's) or `assessment` (its judgements, guesses and forecasts). Columns: publisher, voice, speaker, statements,
     share (of the outlet's), direct, mixed, indirect, documents, reports (copies counted once), first, last (days of
-    publication), evidence (ids of records; of an assessment with no event in its sentence, its characters).
+    publication), sole (own events that no other independent report tells, see `happenings`), party (those in which the
+    outlet itself takes part; null where happenings were not looked for), evidence (ids of records; of an assessment
+    with no event in its sentence, its characters).
     assessments: a row for each: document, publisher, published, kind (forecast, conjecture, judgement), words,
     sentence, start, end (of the words, in code points of the document's text).
     """
