@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.analysis.positions.estimate import estimate, wilson
@@ -20,18 +20,21 @@ def evidence(*said: tuple[float, float], every: int = 1) -> list[Evidence]:
     ]
 
 
+@settings(deadline=None, max_examples=60)
 @given(VALUES)
 def test_a_stance_lies_within_its_interval_and_that_within_the_poles(said: list[tuple[float, float]]) -> None:
     found = estimate(evidence(*said))
     assert -1 <= found.low <= found.stance <= found.high <= 1
 
 
+@settings(deadline=None, max_examples=60)
 @given(VALUES)
 def test_the_same_evidence_twice_narrows_it(said: list[tuple[float, float]]) -> None:
     once, twice = estimate(evidence(*said)), estimate(evidence(*said, *said))
     assert twice.high - twice.low < once.high - once.low
 
 
+@settings(deadline=None, max_examples=60)
 @given(VALUES, st.floats(0.1, 0.9))
 def test_less_weight_widens_it(said: list[tuple[float, float]], share: float) -> None:
     plain, guessed = estimate(evidence(*said)), estimate(evidence(*((v, w * share) for v, w in said)))

@@ -33,7 +33,7 @@ def estimate(evidence: Sequence[Evidence]) -> Estimate:
     """
     told = distinct(evidence)
     n = sum(each.weight for each in told)
-    mean = sum((each.value or 0.0) * each.weight for each in told) / n
+    mean = max(-1.0, min(1.0, sum((each.value or 0.0) * each.weight for each in told) / n))
     low, high = wilson((mean + 1) / 2, n)
     return Estimate(round(mean, 3), round(2 * low - 1, 3), round(2 * high - 1, 3), trend(told))
 
