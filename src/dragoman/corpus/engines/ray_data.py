@@ -78,14 +78,14 @@ def _connected(ray: Any, workers: int | None, address: str | None) -> Iterator[N
 
 
 def _read(ray: Any, group: list[Item], job: Job, workers: int | None, limit: float) -> Iterator[Made]:  # noqa: ANN401
-    logging.getLogger("ray.data").setLevel(logging.WARNING)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     blocks = [group[start : start + BLOCK] for start in range(0, len(group), BLOCK)]
     data = ray.data.from_arrow([pa.table({"item": list(map(pickle.dumps, block))}) for block in blocks])
     data.context.execution_options.preserve_order = True
     data.context.enable_progress_bars = data.context.print_on_execution_start = False
     made = data.map_batches(
-        _read_block, batch_size=None, batch_format="pyarrow", num_cpus=1, concurrency=workers,
-        fn_kwargs={"job": job, "limit": limit},
+        _read_block, batch_size=None, batch_format="pyarrow", num_cpus=1,
+        compute=ray.data.TaskPoolStrategy(workers), fn_kwargs={"job": job, "limit": limit},
     )  # fmt: skip
     try:
         for batch in made.iter_batches(batch_size=None, batch_format="pyarrow"):
