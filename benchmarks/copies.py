@@ -30,12 +30,17 @@ from benchmarks.figures import SEED, Figure, figures
 from benchmarks.measures import Counts, Range, prf, ratio, total
 from benchmarks.texts import folder
 from dragoman.corpus import files
+from dragoman.corpus.made import made_of, table
 from dragoman.corpus.write import insert_documents
 from dragoman.document import Document
 from dragoman.loading.document import make_document
+from dragoman.records import Reader, Reading
 from dragoman.resolution.copies import find_copies
 
 JUDGED = Path(__file__).with_name("copies.tsv")
+READER = Reader("", 0, "", "", "")
+"""Nobody: nothing is read."""
+
 SHORTEST = 80
 """Words that an article has at least, so that half of it is a report."""
 
@@ -258,7 +263,8 @@ class Found:
 def looked_for(documents: Sequence[Planted], path: Path) -> Found:
     """The copies that a store at `path` finds among these."""
     with files.writing(path) as connection:
-        insert_documents(connection, [planted.document for planted in documents])
+        rows = [made_of(Reading(planted.document, READER)) for planted in documents]
+        insert_documents(connection, table(rows, "documents"))
     find_copies(path)
     store = dr.Store(path)
     rows = store.sql("FROM copies").to_pylist()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pytest
 
@@ -105,3 +107,25 @@ def test_posts_of_a_copy_are_told_again(tmp_path: Path) -> None:
     assert {row["repeats"] is None for row in store.events(all=True).to_pylist() if row["document"] in posts} == {
         True, False
     }  # fmt: skip
+
+
+def test_what_is_attached_is_compared_too_and_no_longer_when_it_is_gone(tmp_path: Path) -> None:
+    store, folder = dr.Store(tmp_path / "news.dragoman"), tmp_path / "parts"
+    store.add([make_document(TITLE + BODY, published="2031-06-03", publisher="The Wharf")])
+    dr.read_to(folder, [make_document(TITLE + BODY + NEW, published="2031-06-05", publisher="El Puente")])
+    store.attach(folder)
+    assert store.reports()["updates"].to_pylist() == [1]
+    assert store.updates()["text"].to_pylist() == [NEW.strip()]
+    assert store.verify()
+    store.detach(folder)
+    assert store.reports()["updates"].to_pylist() == [0]
+    assert store.verify()
+
+
+def test_an_audit_compares_new_sentences(store: dr.Store, tmp_path: Path) -> None:
+    path = Path(shutil.copy(store.path, tmp_path))
+    assert dr.Store(path).verify()
+    with duckdb.connect(path) as connection:
+        connection.execute("UPDATE changes SET start = start + 1")
+    with pytest.raises(dr.AuditError, match="changes"):
+        dr.Store(path).verify()

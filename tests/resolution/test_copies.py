@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 
 import dragoman as dr
 from dragoman.corpus import files
+from dragoman.corpus.made import made_of, table
 from dragoman.corpus.write import insert_documents
 from dragoman.document import Document
 from dragoman.loading.document import make_document
+from dragoman.records import Reader, Reading
 from dragoman.resolution.copies import find_copies
 
+READER = Reader("", 0, "", "", "")
 TITLE = "Ferry strike ends in Osmora"
 BODY = """The dockers of Osmora went back to work on Monday after three weeks on strike, their union told reporters.
 
@@ -46,7 +49,7 @@ def article(text: str, day: str | None = "2031-06-02", outlet: str = "The Wharf"
 def kept(path: Path, documents: Iterable[Document]) -> dr.Store:
     """A store with these documents, unread, and with what repeats them."""
     with files.writing(path) as connection:
-        insert_documents(connection, documents)
+        insert_documents(connection, table([made_of(Reading(one, READER)) for one in documents], "documents"))
     find_copies(path)
     return dr.Store(path)
 
@@ -237,6 +240,6 @@ def test_bit_by_bit_gives_what_all_at_once_gives(documents: list[Document], cuts
         ends = [0, *sorted(cuts), len(documents)]
         for start, end in pairwise(ends):
             kept(parts, documents[start:end])
-        for table in ("copies", "changes"):
-            query = TABLES.format(table)
+        for name in ("copies", "changes"):
+            query = TABLES.format(name)
             assert dr.Store(parts).sql(query).to_pylist() == dr.Store(whole).sql(query).to_pylist()

@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from dragoman.corpus import files
 from dragoman.corpus.forms import restore
 from dragoman.corpus.tables import DERIVED
+from dragoman.corpus.write import insert
 from dragoman.document import Document
 from dragoman.resolution import minhash
 from dragoman.resolution.likeness import Told, compare, news
@@ -99,7 +102,7 @@ def _compare(path: Path, pairs: list[tuple[str, str]]) -> None:
     found = [(a, b, compare(bodies[a], bodies[b])) for a, b in pairs]
     rows = [{"a": a, "b": b, "similarity": like.similarity, "same": like.same} for a, b, like in found]
     with files.writing(path) as connection:
-        _insert(connection, "compared", rows)
+        insert(connection, "compared", pa.Table.from_pylist(rows, schema=DERIVED["compared"]))
 
 
 def _write(path: Path, groups: Groups, held: list[tuple[str, str, str]], state: list[Any]) -> bool:
@@ -162,13 +165,4 @@ def _documents(path: Path, ids: Iterable[str]) -> Iterator[Document]:
 def _replace(connection: duckdb.DuckDBPyConnection, table: str, ids: list[str], rows: list[Row]) -> None:
     """Put `rows` in place of those of the documents `ids`."""
     connection.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest($1::VARCHAR[]))", [ids])
-    _insert(connection, table, rows)
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
-    import pyarrow as pa
-
-    if rows:
-        connection.register("batch", pa.Table.from_pylist(rows, schema=DERIVED[table]))
-        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")
-        connection.unregister("batch")
+    insert(connection, table, pa.Table.from_pylist(rows, schema=DERIVED[table]))
