@@ -193,7 +193,7 @@ def phrase(head: Token, prepositions: tuple[str, ...] = ("of",)) -> list[Token]:
     for c in head.children:
         if c.i > head.i and c.dep == "prep" and c.lower in prepositions and c.i == last.i + 1:
             inner = c.child("pobj")
-            if inner is not None:
+            if inner is not None and inner.i > c.i:  # not the relative pronoun that opens the clause
                 last = phrase(inner, ("of",))[-1]
     first = left_edge(head)
     return head.sentence.tokens[first.i : last.i + 1]
