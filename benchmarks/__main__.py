@@ -17,8 +17,8 @@ from benchmarks.overlaps import left_out
 
 TASKS = (
     "antecedents", "author_view", "cameo", "copies", "crossner", "eu_issues", "event_times", "factuality", "five_w",
-    "gold", "gsr", "gum", "known_actors", "leaders", "merges", "pairs", "plv", "polnear", "precision", "quotations",
-    "re3d", "same_happening", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
+    "gold", "gsr", "gum", "known_actors", "leaders", "merges", "pairs", "plv", "polnear", "positions", "precision",
+    "quotations", "re3d", "same_happening", "sentiment", "speakers", "stances", "stories", "times", "toponyms",
 )  # fmt: skip
 
 

@@ -165,14 +165,15 @@ def kills(documents: list[dr.Document]) -> None:
     """Twenty workers killed at random while two read."""
     chance = random.Random(7)
     moments = set(chance.sample(range(len(documents) // 20, len(documents)), min(KILLS, len(documents) // 2)))
-    killed = 0
+    due = killed = 0
 
     def while_killing() -> Iterator[dr.Document]:
-        nonlocal killed
+        nonlocal due, killed
         for n, document in enumerate(documents):
-            if n in moments and (found := _workers()):
+            due += n in moments
+            if due and (found := _workers()):
                 os.kill(chance.choice(found), signal.SIGKILL)
-                killed += 1
+                due, killed = due - 1, killed + 1
             yield document
 
     with fresh() as store, fresh() as plain:

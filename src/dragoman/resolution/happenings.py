@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
-from dragoman.corpus.attached import all_attached, show
 from dragoman.corpus.tables import DERIVED
 from dragoman.corpus.write import refill
 from dragoman.resolution.clusters import Judged
@@ -15,6 +14,7 @@ from dragoman.resolution.disagreements import disagreements
 from dragoman.resolution.grouping import Grouping
 from dragoman.resolution.parties import find_parties
 from dragoman.resolution.same_event import HAPPENED
+from dragoman.resolution.snapshot import Snapshot, keep, snapshot
 from dragoman.resolution.stories import fill_stories
 from dragoman.resolution.told import Told, Who, told
 
@@ -61,25 +61,34 @@ _FILLED = ("uid", "actors", "recipients", "themes", "place", "country", "earlies
 
 Row = dict[str, Any]
 
+TRIES = 3
+
 
 def find_happenings(path: Path, *, added: bool = True) -> None:
-    """Make the tables `stories`, `happenings` and `happening_events` of the store at `path` anew, in one transaction.
+    """Make the tables `stories`, `happenings` and `happening_events` of the store at `path` anew, all or nothing.
 
     What comes out depends on the documents, their copies and what was judged alone, not on when anything was added. If
-    nothing was `added`, only where an earlier run was killed before it came to this.
+    nothing was `added`, only where an earlier run was killed before it came to this. Others may read and write while it
+    is worked out; where they have written each of TRIES times, it is left to them, who come to this as well.
     """
-    with files.writing(path) as connection:
-        show(connection, all_attached(connection, path))
-        if not added and not connection.execute(_MISSING).fetchall()[0][0]:
-            return
-        fill_stories(connection)
-        fill_happenings(connection)
+    for _ in range(TRIES if added or _missing(path) else 0):
+        with snapshot(path) as seen:
+            fill_stories(seen.connection)
+            fill_happenings(seen)
+            if keep(path, seen):
+                return
 
 
-def fill_happenings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `happenings` and `happening_events` anew, from `events`, `stories`, `copies` and `judgements`."""
+def _missing(path: Path) -> bool:
+    with files.reading(path) as connection:
+        return bool(connection.execute(_MISSING).fetchall()[0][0])
+
+
+def fill_happenings(seen: Snapshot) -> None:
+    """Make `happenings` and `happening_events` of a snapshot, from `events`, `stories`, `copies` and `judgements`."""
     import pyarrow as pa
 
+    connection = seen.connection
     events = list(told(connection))
     grouping = Grouping(events, _judged(connection, events))
     groups = [(canonical([events[n] for n in group]), group) for group in grouping.groups()]
@@ -89,12 +98,8 @@ def fill_happenings(connection: duckdb.DuckDBPyConnection) -> None:
     rows = [_filled(first, [events[n] for n in group]) for first, group in groups]
     connection.register("filled", pa.Table.from_pylist(rows, pa.schema([schema.field(name) for name in _FILLED])))
     connection.execute(_REPORTS)
-    find_parties(connection)
-    connection.execute("DELETE FROM happenings")
+    find_parties(connection, seen.own)
     connection.execute(_FILL)
-    connection.unregister("filled")
-    for table in ("reported", "parties"):
-        connection.execute(f"DROP TABLE {table}")
 
 
 def canonical(members: Sequence[Told]) -> Told:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.corpus import known
 from dragoman.corpus.tables import local_id
-from dragoman.knowledge.actors import KnownActor, actors_named, known_actors
+from dragoman.knowledge.actors import KnownActor, Named, actors_named, known_actors
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,8 +62,10 @@ _PARTIES = """
     FROM told GROUP BY happening"""
 
 
-def find_parties(connection: duckdb.DuckDBPyConnection) -> None:
+def find_parties(connection: duckdb.DuckDBPyConnection, own: Named) -> None:
     """Make the table `parties`: for each happening that a party reports, who that is and by which tie.
+
+    `own` tells whom the user means by an outlet's name.
 
     Ties are those that the store's documents tell as current and sure, and what the lists know: an outlet that they
     call a government's is part of its state. An outlet is whom its name means in the user's own list, else in the
@@ -72,7 +73,6 @@ def find_parties(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute("CREATE TEMP TABLE outlet (publisher VARCHAR, name VARCHAR, id VARCHAR, owner VARCHAR)")
     names = [name for (name,) in connection.execute(_OUTLETS).fetchall()]
-    own = known.named(connection, names, own=True)
     for name in names:
         found = [*own(name)] or [*actors_named(name)]
         connection.execute("INSERT INTO outlet VALUES (?, ?, ?, ?)", [name, *_outlet(name, found)])

@@ -24,10 +24,10 @@ from dragoman.corpus.engines.guarded import Guard, Job
 from dragoman.corpus.made import Item, Made
 from dragoman.errors import ConfigError, DragomanError, MissingExtra, StoreError
 
-BLOCK = 4
+BLOCK = 2
 """Items that one call on the cluster reads."""
 
-GROUP = 64
+GROUP = 256
 """Items of a group for each worker: the end of a group, where some of them wait, takes a small part of it."""
 
 _GUARDS: dict[tuple[Job, float], Guard] = {}
