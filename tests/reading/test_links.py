@@ -25,3 +25,14 @@ def test_each_connective_links_two_events(row: Connective) -> None:
 
 def test_no_connective_no_link() -> None:
     assert dr.read("Chad expelled the envoy. Sudan arrested the consul.").links == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Deputies in Lima voted for the dismissal of the mayor.",
+    "Ghana pressed Togo for the release of the hostages.",
+    "The minister called for the reinforcement of the border guard.",
+    "The union protested for the release of its leader.",
+    "The premier visited Lagos for talks with the president.",
+])  # fmt: skip
+def test_what_is_wanted_is_no_reason(text: str) -> None:
+    assert dr.read(text).links == ()

@@ -52,7 +52,8 @@ def read_document(document: Document) -> Reading:
     attributions = name_speakers(found, referents)
     places = find_places(document, referents)
     events, by_token = find_events(document, sentences, referents, attributions, times, places, encoded)
-    links = find_links(document, sentences, by_token, attributions)
+    by_id = {e.id: e for e in events}
+    links = find_links(document, sentences, {t: by_id[id] for t, id in by_token.items()}, attributions)
     events = date_events(document, events, by_token, links, attributions, times)
     return Reading(
         document,

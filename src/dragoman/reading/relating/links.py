@@ -8,7 +8,7 @@ from dragoman.document import Document
 from dragoman.knowledge.connectives import Connective, connectives
 from dragoman.reading.parsing.syntax import Sentence, Token
 from dragoman.reading.speech.attributions import innermost
-from dragoman.records import Attribution, By, Link, record_id
+from dragoman.records import Attribution, By, Event, Link, record_id
 
 _PARTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp"})
 
@@ -16,7 +16,7 @@ _PARTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp"})
 def find_links(
     document: Document,
     sentences: Sequence[Sentence],
-    events: Mapping[Token, str],
+    events: Mapping[Token, Event],
     attributions: Sequence[Attribution],
 ) -> list[Link]:
     """The links of a document; `events` gives the event of each trigger token."""
@@ -45,7 +45,7 @@ def _link(
     row: Connective,
     words: list[Token],
     triggers: Sequence[Token],
-    events: Mapping[Token, str],
+    events: Mapping[Token, Event],
     attributions: Sequence[Attribution],
 ) -> list[Link]:
     top = words[0]
@@ -55,7 +55,7 @@ def _link(
     last = words[-1]
     below = [t for t in triggers if (t.within(clause) or t.within(last)) and t is not outer and t.i > last.i]
     inner = [t for t in below if not any(o is not t and t.within(o) for o in below)]
-    if outer is None:
+    if outer is None or (row.on and events[outer].type not in row.on):
         return []
     cue = document.spot(words[0].start, words[-1].end)
     said = innermost(cue, attributions)
@@ -64,13 +64,13 @@ def _link(
             record_id(document.id, "link", cue.start, n),
             By("rule:connective"),
             row.kind,
-            events[outer],
-            events[t],
+            events[outer].id,
+            events[t].id,
             cue,
             said.id if said is not None else None,
         )
         for n, t in enumerate(inner)
-        if events[t] != events[outer]
+        if events[t] is not events[outer]
     ]
 
 
