@@ -14,7 +14,7 @@ from hypothesis import given, settings
 import dragoman as dr
 from dragoman import records as r
 from dragoman.resolution.resolve import resolved
-from dragoman.views.export.network import ALONE, NEGATED
+from dragoman.views.export.graph_edges import ALONE, NEGATED
 from dragoman.when import When
 
 GEXF = "{http://www.gexf.net/1.2draft}"

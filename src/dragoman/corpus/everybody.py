@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.corpus import files
-from dragoman.corpus.known import anybody
+from dragoman.corpus.known import labelled
 from dragoman.knowledge.actors import KnownActor
 
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ def everybody(path: Path, ids: Iterable[str]) -> Iterator[tuple[Row, KnownActor 
         with files.reading(path) as connection:
             relation = connection.sql(_QUERY, params=[wanted[start : start + _SIZE]])
             found: list[Row] = relation.to_arrow_table().to_pylist()
-            brought = anybody(connection, {row["actor"] for row in found if row["actor"]})
+            brought = labelled(connection, {row["actor"] for row in found if row["actor"]})
         for row in found:
             row["sectors"] = [sector for sector in row["sectors"] if sector]
         yield from ((row, brought.get(row["actor"] or "")) for row in found)

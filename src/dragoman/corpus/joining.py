@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.corpus import known
-from dragoman.knowledge.actors import Judged, Knowledge, KnownActor, known_actors
-from dragoman.knowledge.leaders import leaders
+from dragoman.knowledge.actors import Judged, Knowledge, KnownActor
 from dragoman.records import Entity, Reading
 
 if TYPE_CHECKING:
@@ -43,18 +42,11 @@ def entities_of(reading: Reading) -> Iterator[Entity]:
         yield from entities_of(post)
 
 
-def labelled(connection: duckdb.DuckDBPyConnection, labels: Iterable[str]) -> dict[str, KnownActor]:
-    """The known actors with these labels, those of the store before those of this package."""
-    wanted = set(labels)
-    built_in = {actor.label: actor for actor in (*known_actors(), *leaders()) if actor.label in wanted}
-    return built_in | known.labelled(connection, wanted)
-
-
 def _judged(connection: duckdb.DuckDBPyConnection, entities: list[Entity]) -> dict[str, Judged]:
     """What holds of each entity now: the last word on it; nothing where another name was judged."""
     names = {e.id: e.name for e in entities}
     rows = connection.execute(_JUDGED, [list(names)]).fetchall()
-    actors = labelled(connection, [actor for *_, actor in rows if actor])
+    actors = known.labelled(connection, [actor for *_, actor in rows if actor])
     found: dict[str, Judged] = {}
     for record, quote, verdict, actor in rows:
         if names[record] == quote:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from dragoman.corpus import files
 from dragoman.corpus.find import TABLES, find, rows_by_id
-from dragoman.corpus.joining import labelled
+from dragoman.corpus.known import labelled
 from dragoman.errors import ConfigError
 from dragoman.vocabulary import Verdict
 

@@ -44,17 +44,13 @@ def named(connection: duckdb.DuckDBPyConnection, names: Iterable[str], *, own: b
     return lambda name: bearers.get(lookup(name), ()) if bearers else ()
 
 
-def labelled(connection: duckdb.DuckDBPyConnection, labels: Iterable[str]) -> dict[str, KnownActor]:
-    """The actors of the store with these labels."""
+def labelled(connection: duckdb.DuckDBPyConnection, labels: Collection[str]) -> dict[str, KnownActor]:
+    """Who has these labels: the store's actors before the built-in ones and the leaders of states."""
     query = "SELECT * FROM actors WHERE label IN (SELECT unnest($1::VARCHAR[]))"
     rows = _rows(connection, query, [list(labels)])
     roles = _roles(connection, [row["id"] or row["label"] for row in rows])
-    return {row["label"]: _actor(row, roles.get(row["id"] or row["label"], ())) for row in rows}
-
-
-def anybody(connection: duckdb.DuckDBPyConnection, labels: Collection[str]) -> dict[str, KnownActor]:
-    """Who has these labels: the store's actors, the built-in ones, leaders of states."""
-    return {label: _built_in()[label] for label in labels if label in _built_in()} | labelled(connection, labels)
+    own = {row["label"]: _actor(row, roles.get(row["id"] or row["label"], ())) for row in rows}
+    return {label: _built_in()[label] for label in labels if label in _built_in()} | own
 
 
 @functools.cache

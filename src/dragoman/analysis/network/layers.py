@@ -47,6 +47,9 @@ request, there verbal conflict, goes to friends as often as to foes, and who ret
 
 LAYERS = tuple(dict.fromkeys(kind.layer for kind in KINDS))
 SIGNS: dict[str, Sign] = {kind.name: kind.sign for kind in KINDS}
+NEITHER = ("REQUEST", "RETREAT")
+"""The types of acts that are a kind by themselves, called so in lower case."""
+
 PATRONS = {kind.name: kind.patron for kind in KINDS if kind.patron}
 
 
@@ -63,3 +66,13 @@ def mutual() -> str:
 
 def _value(kind: Kind, part: Literal["layer", "sign"]) -> str:
     return f"'{kind.layer}'" if part == "layer" else str(kind.sign)
+
+
+def kind_of_act(type: str, quad: str) -> str:
+    """The kind of an act of this type and quadrant."""
+    return type.lower() if type in NEITHER else quad
+
+
+def act_kind(type: str, quad: str) -> str:
+    """SQL of the same, for the columns `type` and `quad`."""
+    return f"CASE WHEN {type} IN {NEITHER} THEN lower({type}) ELSE {quad} END"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from dragoman.analysis.network.layers import case, mutual
+from dragoman.analysis.network.layers import act_kind, case, mutual
 from dragoman.corpus.filters import VIEWS, Filters, first_day, narrow, narrow_to
 from dragoman.corpus.queries import JOINED, SHOWN, ask
 from dragoman.corpus.tables import key
@@ -27,7 +27,7 @@ _TIES = f"""SELECT r.uid, r.id, r.document, r.kind, r.status, r."until",
     coalesce(r."since", d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty, false AS mutual
     FROM {JOINED.format(table="ties")} WHERE {SHOWN} AND r.polarity = 'affirmed'"""
 _ACTS = f"""SELECT r.uid, r.id, r.document,
-    CASE r.type WHEN 'REQUEST' THEN 'request' WHEN 'RETREAT' THEN 'retreat' ELSE r.quad END AS kind,
+    {act_kind('r.type', 'r.quad')} AS kind,
     CASE r.status WHEN 'ended' THEN 'former' ELSE 'current' END AS status, NULL AS "until",
     coalesce(v.report, r.document) AS report,
     coalesce({_DATED}, d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty,

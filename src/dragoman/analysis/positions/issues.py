@@ -8,14 +8,13 @@ Each is an `[[issue]]` with `id`, `question`, `objects` (names or words that it 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from dragoman.errors import ConfigError
 from dragoman.knowledge.acts import Act, acts, verb_act
+from dragoman.loading.own_tables import check_fields, own_tables
 from dragoman.vocabulary import EventType, Quad
 
 FILE = "issues.toml"
@@ -76,29 +75,12 @@ def beside(store: Path) -> dict[str, Issue]:
 
 def read(file: Path) -> list[Issue]:
     """The issues of a TOML file; ConfigError, with the issue's number, for anything that is not allowed."""
-    try:
-        given = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{file} cannot be read as TOML: {error}") from error
-    rows = given.get("issue", [])
-    if set(given) - {"issue"} or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ConfigError(f"{file} holds {', '.join(sorted(given))}; allowed are only [[issue]] tables")
-    found: dict[str, Issue] = {}
-    for number, row in enumerate(rows, 1):
-        try:
-            issue = from_table(row)
-        except ValueError as error:
-            raise ConfigError(f"{file}, issue {number}: {error}") from error
-        if issue.id in found:
-            raise ConfigError(f"{file}, issue {number}: {issue.id!r} is there twice")
-        found[issue.id] = issue
-    return list(found.values())
+    return own_tables(file, "issue", from_table, lambda issue: issue.id)
 
 
 def from_table(row: Mapping[str, Any]) -> Issue:
     """The issue of one table; ValueError for a field that is not allowed or missing."""
-    if unknown := set(row) - set(_FIELDS):
-        raise ValueError(f"{', '.join(sorted(unknown))}: no field of an issue; allowed are {', '.join(_FIELDS)}")
+    check_fields(row, _FIELDS, "an issue")
     poles, middle = row.get("pole", ()), row.get("middle")
     if not isinstance(poles, list) or len(poles) != 2:
         raise ValueError("it needs two [[issue.pole]], each with label and acts")

@@ -7,16 +7,15 @@ names, several values are parted by "|", and a row holds one role at most.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from dragoman.errors import ConfigError
 from dragoman.knowledge.actors import KnownActor, Occupancy
 from dragoman.knowledge.tables import listed
 from dragoman.loading.known.parts import iso3, iso_date
+from dragoman.loading.own_tables import check_fields, own_tables
 from dragoman.vocabulary import EntityKind
 
 _FIELDS = ("name", "kind", "country", "sectors", "aliases", "id", "ids", "role")
@@ -25,28 +24,12 @@ _ROLE = ("title", "of", "since", "until", "reference")
 
 def own_actors(file: Path) -> list[KnownActor]:
     """The actors of a TOML file; ConfigError, with the actor's number, for anything that is not allowed."""
-    try:
-        given = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{file} cannot be read as TOML: {error}") from error
-    if set(given) - {"actor"} or not isinstance(given.get("actor", []), list):
-        raise ConfigError(f"{file} holds {', '.join(sorted(given))}; allowed are only [[actor]] tables")
-    found: dict[str, KnownActor] = {}
-    for number, row in enumerate(given.get("actor", []), 1):
-        try:
-            actor = from_table(row)
-        except ValueError as error:
-            raise ConfigError(f"{file}, actor {number}: {error}") from error
-        if actor.label in found:
-            raise ConfigError(f"{file}, actor {number}: {actor.label!r} is there twice; give each an id")
-        found[actor.label] = actor
-    return list(found.values())
+    return own_tables(file, "actor", from_table, lambda actor: actor.label)
 
 
 def from_table(row: Mapping[str, Any]) -> KnownActor:
     """The actor of one table; ValueError for a field that is not allowed or no country's code."""
-    if unknown := set(row) - set(_FIELDS):
-        raise ValueError(f"{', '.join(sorted(unknown))}: no field of an actor; allowed are {', '.join(_FIELDS)}")
+    check_fields(row, _FIELDS, "an actor")
     name, kind = row.get("name"), row.get("kind")
     if not isinstance(name, str) or not name.strip():
         raise ValueError("it has no name")
@@ -71,8 +54,7 @@ def from_csv(row: Mapping[str, str | None]) -> Iterator[KnownActor]:
 
 
 def _role(row: Mapping[str, Any]) -> Occupancy:
-    if unknown := set(row) - set(_ROLE):
-        raise ValueError(f"{', '.join(sorted(unknown))}: no field of a role; allowed are {', '.join(_ROLE)}")
+    check_fields(row, _ROLE, "a role")
     if not row.get("title"):
         raise ValueError("a role has no title")
     told = {name: str(value) for name, value in row.items()}

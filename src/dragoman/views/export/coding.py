@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.views.export.stories import Row, Story
+from dragoman.views.export.document_rows import DocumentRows, Row
 
 QUADS: Mapping[str, int] = dict(zip(
     ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict"), range(1, 5), strict=True
@@ -45,7 +45,7 @@ class Coded:
     auxiliary: tuple[str, ...]
 
 
-def coded(event: Row, story: Story) -> Coded | str:
+def coded(event: Row, told: DocumentRows) -> Coded | str:
     """The event as PLOVER codes it, or one of REASONS."""
     if event["type"] == "CHANGE":
         return NO_TYPE
@@ -54,7 +54,7 @@ def coded(event: Row, story: Story) -> Coded | str:
         return CONTENT
     if event["status"] in _CONTENTS and not announced:
         return CONTENT
-    days = _reported(story) if announced else _own(event) or (None if event["background"] else _reported(story))
+    days = _reported(told) if announced else _own(event) or (None if event["background"] else _reported(told))
     if days is None:
         return NO_DATE
     first, last = days
@@ -75,26 +75,26 @@ def _own(event: Row) -> tuple[datetime.date, datetime.date | None] | None:
     return (first, last) if first else (last, None)
 
 
-def _reported(story: Story) -> tuple[datetime.date, datetime.date | None] | None:
-    first = story.published_on
+def _reported(told: DocumentRows) -> tuple[datetime.date, datetime.date | None] | None:
+    first = told.published_on
     if first is None:
         return None
-    if story.document.precision == "year":
+    if told.document.precision == "year":
         return first, datetime.date(first.year, 12, 31)
-    if story.document.precision == "month":
+    if told.document.precision == "month":
         following = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
         return first, datetime.date.fromordinal(following.toordinal() - 1)
     return first, None
 
 
-def comment(event: Row, story: Story, made: Coded) -> str:
+def comment(event: Row, told: DocumentRows, made: Coded) -> str:
     """What PLOVER has no field for, in words: whose word it is, how certain, what about, where the date is from."""
     said: dict[str, Any] = {
-        "attributed to": " ← ".join(story.voices(event["attribution"])),
+        "attributed to": " ← ".join(told.voices(event["attribution"])),
         "certainty": event["certainty"] if event["certainty"] != "certain" else None,
         "status": event["status"] if event["status"] != "actual" else None,
         "about": "; ".join(role["name"] or role["text"] for role in event["themes"]),
         "date": "of the report" if made.of_report else None,
-        "document": story.document.id,
+        "document": told.document.id,
     }
     return " | ".join(f"{name}: {' '.join(str(value).split())}" for name, value in said.items() if value)

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.corpus.chunks import Chosen, Chunk, chunks
 from dragoman.corpus.forms import restore
-from dragoman.corpus.known import anybody
+from dragoman.corpus.known import labelled
 from dragoman.corpus.sentences import sentence_at, sentence_starts
 from dragoman.document import Document, Span
 from dragoman.knowledge.actors import KnownActor
@@ -29,7 +29,7 @@ _REFERRED = {
 
 
 @dataclass(frozen=True)
-class Story:
+class DocumentRows:
     """A document, its outlet and address (a post's may be its article's), and its rows, nested.
 
     `events` and `ties` are those that are shown, all others those that they refer to, by id; `known` has the known
@@ -74,17 +74,17 @@ class Story:
         return sentence_starts(self.document.text)
 
 
-def stories(chosen: Chosen) -> Iterator[Story]:
+def document_rows(chosen: Chosen) -> Iterator[DocumentRows]:
     """The documents of `chosen`, in order, one by one; those without a shown event or tie are passed over."""
     for chunk in chunks(chosen):
-        yield from _stories(chunk)
+        yield from _document_rows(chunk)
 
 
-def _stories(chunk: Chunk) -> Iterator[Story]:
+def _document_rows(chunk: Chunk) -> Iterator[DocumentRows]:
     shown = {name: _by_document(chunk, name) for name in ("events", "ties")}
     referred = {name: chunk.all(name, columns) for name, columns in _REFERRED.items()}
     labels = {row["actor"] for rows in referred["entities"].values() for row in rows.values() if row["actor"]}
-    known = anybody(chunk.connection, labels)
+    known = labelled(chunk.connection, labels)
     readers, happenings = chunk.readers(), chunk.happenings()
     for row in chunk.documents():
         own = {name: rows.get(row["id"], []) for name, rows in shown.items()}
@@ -92,7 +92,7 @@ def _stories(chunk: Chunk) -> Iterator[Story]:
             more: dict[str, Any] = {name: rows[row["id"]] for name, rows in referred.items()}
             told = (row["published_on"], row["outlet"], row["address"], readers.get(row["id"], ""))
             document = restore(row["form"], row["text"])
-            yield Story(document, *told, own["events"], own["ties"], known=known, happenings=happenings, **more)
+            yield DocumentRows(document, *told, own["events"], own["ties"], known=known, happenings=happenings, **more)
 
 
 def _by_document(chunk: Chunk, table: str) -> dict[str, list[Row]]:

@@ -16,9 +16,9 @@ from dragoman.corpus.filters import Filters
 from dragoman.corpus.queries import rows
 from dragoman.errors import ConfigError
 from dragoman.views.export import ftm, graphs, plover, polecat, tables
+from dragoman.views.export.document_rows import document_rows
 from dragoman.views.export.files import replacing, text_file
-from dragoman.views.export.network import Network
-from dragoman.views.export.stories import stories
+from dragoman.views.export.graph_edges import GraphEdges
 
 Made = TypeVar("Made", dict[str, Any], list[str])
 """What is written of an event."""
@@ -75,16 +75,16 @@ def _target(path: Path, *, folder: bool) -> Path:
 
 def _plover(chosen: Chosen, given: Filters, done: Exported) -> None:
     with text_file(done.path) as lines:
-        for story in stories(chosen):
-            lines.writelines(map(_json, done.held(plover.events(story, chosen.path.stem), "events")))
+        for told in document_rows(chosen):
+            lines.writelines(map(_json, done.held(plover.events(told, chosen.path.stem), "events")))
 
 
 def _polecat(chosen: Chosen, given: Filters, done: Exported) -> None:
     with text_file(done.path) as lines:
         writer = csv.writer(lines, delimiter="\t", lineterminator="\n")
         writer.writerow(polecat.COLUMNS)
-        for story in stories(chosen):
-            writer.writerows(done.held(polecat.rows(story), "events"))
+        for told in document_rows(chosen):
+            writer.writerows(done.held(polecat.rows(told), "events"))
 
 
 def _ftm(chosen: Chosen, given: Filters, done: Exported) -> None:
@@ -102,17 +102,17 @@ def _ftm(chosen: Chosen, given: Filters, done: Exported) -> None:
 
 
 def _entities(chosen: Chosen, involved: set[str]) -> Iterator[ftm.Entity | str]:
-    for story in stories(chosen):
-        yield from ftm.told(story, involved)
+    for told in document_rows(chosen):
+        yield from ftm.told(told, involved)
     for row, known in everybody(chosen.path, involved):
         yield ftm.actor(row, known)
 
 
 def _graph(write: Callable[..., None]) -> Callable[[Chosen, Filters, Exported], None]:
     def made(chosen: Chosen, given: Filters, done: Exported) -> None:
-        network = Network()
-        for story in stories(chosen):
-            network.add(story)
+        network = GraphEdges()
+        for told in document_rows(chosen):
+            network.add(told)
         graph = network.graph(everybody(chosen.path, network.nodes()))
         with replacing(done.path) as part:
             write(graph, part)

@@ -14,10 +14,10 @@ from typing import Any
 
 from dragoman.knowledge.actors import KnownActor
 from dragoman.knowledge.states import state_by_code
+from dragoman.views.export.document_rows import DocumentRows, Row
 from dragoman.views.export.files import xml_text
 from dragoman.views.export.location import location
 from dragoman.views.export.parties import Office, offices
-from dragoman.views.export.stories import Row, Story
 
 Entity = dict[str, Any]
 
@@ -62,16 +62,16 @@ def actor(row: Row, known: KnownActor | None) -> Entity:
                 sector=row["sectors"], wikidataId=ids.get("wikidata"))  # fmt: skip
 
 
-def told(story: Story, involved: set[str]) -> Iterator[Entity | str]:
+def told(rows: DocumentRows, involved: set[str]) -> Iterator[Entity | str]:
     """What one document tells, and last its article and who it mentions, or the reason why a row is not written.
 
     An Address and a Position may come again with the next document, the same. Added to `involved` are the `actor_id`s
     of those who stand in it.
     """
-    teller = _Teller(story)
-    for event in story.events:
+    teller = _Teller(rows)
+    for event in rows.events:
         yield from teller.event(event)
-    for tie in story.ties:
+    for tie in rows.ties:
         yield from teller.tie(tie)
     yield from teller.held()
     yield teller.article()
@@ -82,16 +82,16 @@ def told(story: Story, involved: set[str]) -> Iterator[Entity | str]:
 class _Teller:
     """The entities of one document."""
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.id = identity("article", story.document.id)
+    def __init__(self, rows: DocumentRows) -> None:
+        self.rows = rows
+        self.id = identity("article", rows.document.id)
         self.involved: dict[str, Row] = {}
 
     def event(self, event: Row) -> Iterator[Entity | str]:
         if event["polarity"] == "negated":
             yield NEGATED
             return
-        place = self.story.places.get(event["place_id"] or "")
+        place = self.rows.places.get(event["place_id"] or "")
         address = _address(place) if place and place["geonames"] is not None else None
         if address:
             yield address
@@ -115,12 +115,12 @@ class _Teller:
             yield NEGATED if tie["polarity"] == "negated" else NO_NAME
             return
         first = tie["evidence"][0]
-        kinds = [self._kind(self.story.entities[role["entity"]]) for role in ends]
+        kinds = [self._kind(self.rows.entities[role["entity"]]) for role in ends]
         dates = {"startDate": tie["since"], "endDate": tie["until"], "status": tie["status"]}
         evidence = self._evidence(tie, first["start"], first["end"], {"certainty": tie["certainty"]})
         id = identity("tie", tie["id"])
         if tie["kind"] == "heads" and kinds[0] == "person" and kinds[1] != "person":
-            country = self.story.entities[ends[1]["entity"]]["country"]
+            country = self.rows.entities[ends[1]["entity"]]["country"]
             post = _position(f"head of {_words(tie['to'])}", country, other[0])
             yield post
             yield made("Occupancy", id, holder=one, post=post["id"], **dates, **evidence)
@@ -142,18 +142,18 @@ class _Teller:
         post = _position(office.title, entity["country"], None)
         status = "former" if office.former else "current"
         written = next(iter(entity["roles_nested"]), None)
-        sentence = _line(self.story.sentence(written["start"], written["end"]).text) if written else None
+        sentence = _line(self.rows.sentence(written["start"], written["end"]).text) if written else None
         yield post
         yield made("Occupancy", identity("occupancy", holder, post["id"], self.id, status), holder=holder,
                    post=post["id"], startDate=office.since, endDate=office.until, status=status, summary=sentence,
-                   proof=self.id, sourceUrl=_url(self.story.url), publisher=self.story.publisher)  # fmt: skip
+                   proof=self.id, sourceUrl=_url(self.rows.url), publisher=self.rows.publisher)  # fmt: skip
 
     def article(self) -> Entity:
-        document = self.story.document
+        document = self.rows.document
         title = _line(document.title.text) if document.title else None
         return made("Article", self.id, title=title, name=title, author=document.author,
-                    publisher=self.story.publisher, publishedAt=document.published,
-                    language=_language(document.language), sourceUrl=_url(self.story.url),
+                    publisher=self.rows.publisher, publishedAt=document.published,
+                    language=_language(document.language), sourceUrl=_url(self.rows.url),
                     keywords=document.kind)  # fmt: skip
 
     def mentioned(self) -> Iterator[Entity]:
@@ -167,25 +167,25 @@ class _Teller:
         """The ids of those in `roles` who have a name, each once."""
         found = []
         for role in roles:
-            entity = self.story.entities.get(role["entity"] or "")
+            entity = self.rows.entities.get(role["entity"] or "")
             if entity and entity["actor_id"]:
-                id = actor_identity(entity["actor_id"], self.story.known.get(entity["actor"] or ""))
+                id = actor_identity(entity["actor_id"], self.rows.known.get(entity["actor"] or ""))
                 self.involved.setdefault(id, entity)
                 found.append(id)
         return list(dict.fromkeys(found))
 
     def _kind(self, entity: Row) -> str:
-        known = self.story.known.get(entity["actor"] or "")
+        known = self.rows.known.get(entity["actor"] or "")
         return known.kind if known else str(entity["kind"])
 
     def _evidence(self, row: Row, start: int, end: int, said: Mapping[str, str | None]) -> dict[str, object]:
         """What leads from a statement to its article: the sentence, the record, whose word it is."""
-        words = {"attributed to": " ← ".join(self.story.voices(row["attribution"])), **said}
+        words = {"attributed to": " ← ".join(self.rows.voices(row["attribution"])), **said}
         return {
-            "summary": _line(self.story.sentence(start, end).text),
+            "summary": _line(self.rows.sentence(start, end).text),
             "description": " | ".join(f"{name}: {_line(value)}" for name, value in words.items() if value),
-            "recordId": row["id"], "proof": self.id, "sourceUrl": _url(self.story.url),
-            "publisher": self.story.publisher,
+            "recordId": row["id"], "proof": self.id, "sourceUrl": _url(self.rows.url),
+            "publisher": self.rows.publisher,
         }  # fmt: skip
 
 

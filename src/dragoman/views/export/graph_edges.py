@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dragoman.analysis.network.layers import SIGNS, kind_of_act
 from dragoman.knowledge.codes import entity_code
+from dragoman.views.export.document_rows import DocumentRows, Row
 from dragoman.views.export.files import xml_text
-from dragoman.views.export.stories import Row, Story
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,9 +27,6 @@ NEGATED = "negated"
 ALONE = "without two named sides"
 REASONS = (NEGATED, ALONE)
 """Why a record is no edge."""
-
-_SIGNS = {"verbal cooperation": 1, "material cooperation": 1, "verbal conflict": -1, "material conflict": -1,
-          "sponsors": 1, "allied_with": 1, "opposes": -1}  # fmt: skip
 
 Key = tuple[str, str, str, str, str, str, str]
 """From, to, event or tie, kind, status, certainty, voice."""
@@ -45,24 +43,24 @@ class _Edge:
 
 
 @dataclass(slots=True)
-class Network:
+class GraphEdges:
     """The edges while documents are added, and how many records were left out and why."""
 
     edges: dict[Key, _Edge] = field(default_factory=dict)
     lost: Counter[str] = field(default_factory=Counter)
     counted: Counter[str] = field(default_factory=Counter)
 
-    def add(self, story: Story) -> None:
+    def add(self, told: DocumentRows) -> None:
         """Add the shown events and ties of one document."""
-        for event in story.events:
-            self._add("event", event, event["type"], event["quad"], _sides(event, story), _days(event), story)
-        for tie in story.ties:
-            pairs = [(one, other) for one in _named(tie["from"], story) for other in _named(tie["to"], story)]
-            self._add("tie", tie, tie["kind"], None, pairs, (tie["since"], tie["until"]), story)
+        for event in told.events:
+            self._add("event", event, event["type"], event["quad"], _sides(event, told), _days(event), told)
+        for tie in told.ties:
+            pairs = [(one, other) for one in _named(tie["from"], told) for other in _named(tie["to"], told)]
+            self._add("tie", tie, tie["kind"], None, pairs, (tie["since"], tie["until"]), told)
 
     def _add(
         self, layer: str, row: Row, kind: str, quad: str | None, pairs: Iterable[tuple[str, str]],
-        days: tuple[date | None, date | None], story: Story,
+        days: tuple[date | None, date | None], told: DocumentRows,
     ) -> None:  # fmt: skip
         pairs = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
         if row["polarity"] == "negated" or not pairs:
@@ -73,8 +71,8 @@ class Network:
             key = (*pair, layer, kind, row["status"], row["certainty"], row["voice"])
             edge = self.edges.setdefault(key, _Edge(quad))
             edge.records.append(row["id"])
-            edge.documents.add(story.document.id)
-            for kept, day in zip((edge.firsts, edge.lasts, edge.reported), (*days, story.published_on), strict=True):
+            edge.documents.add(told.document.id)
+            for kept, day in zip((edge.firsts, edge.lasts, edge.reported), (*days, told.published_on), strict=True):
                 kept += [day] if day else []
 
     def graph(self, people: Iterable[tuple[Row, KnownActor | None]]) -> nx.MultiDiGraph[str]:
@@ -109,7 +107,8 @@ def _node(row: Row, known: KnownActor | None) -> dict[str, Any]:
 def _attributes(key: Key, edge: _Edge) -> dict[str, Any]:
     _, _, layer, kind, status, certainty, voice = key
     told: dict[str, Any] = {
-        "layer": layer, "kind": kind, "quad": edge.quad, "sign": _SIGNS.get(edge.quad or kind, 0),
+        "layer": layer, "kind": kind, "quad": edge.quad,
+        "sign": SIGNS.get(kind_of_act(kind, edge.quad) if edge.quad else kind, 0),
         "weight": len(edge.records), "reports": len(edge.documents), "first": min(edge.firsts, default=None),
         "last": max(edge.lasts, default=None), "first_report": min(edge.reported, default=None),
         "last_report": max(edge.reported, default=None), "status": status, "certainty": certainty, "voice": voice,
@@ -118,16 +117,16 @@ def _attributes(key: Key, edge: _Edge) -> dict[str, Any]:
     return {name: str(v) if isinstance(v, date) else v for name, v in told.items() if v is not None}
 
 
-def _sides(event: Row, story: Story) -> Iterator[tuple[str, str]]:
-    actors, recipients = (list(_named(event[side], story)) for side in ("actors", "recipients"))
+def _sides(event: Row, told: DocumentRows) -> Iterator[tuple[str, str]]:
+    actors, recipients = (list(_named(event[side], told)) for side in ("actors", "recipients"))
     mutual = event["type"] == "CONSULT" and not event["recipients"]
     return ((one, other) for one in actors for other in (actors if mutual else recipients))
 
 
-def _named(roles: Iterable[Row], story: Story) -> Iterator[str]:
+def _named(roles: Iterable[Row], told: DocumentRows) -> Iterator[str]:
     """The `actor_id` of those who are known or have a name."""
     for role in roles:
-        entity = story.entities.get(role["entity"] or "")
+        entity = told.entities.get(role["entity"] or "")
         if entity and entity["actor_id"]:
             yield entity["actor_id"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman.knowledge.codes import entity_code
 from dragoman.knowledge.states import state_by_code
-from dragoman.views.export.stories import Row
+from dragoman.views.export.document_rows import Row
 
 _LEVELS = {"PCLI": 1, "ADM1": 2, "ADM2": 3, "PPL": 4}
 """PLOVER's level of resolution by GeoNames' feature code: country, province, district, city."""

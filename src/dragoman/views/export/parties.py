@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.knowledge.codes import entity_code, own_sectors
-from dragoman.views.export.stories import Row, Story
+from dragoman.views.export.document_rows import DocumentRows, Row
 
 _OFFICE = re.compile(r"(?P<former>former )?(?P<title>.+?)(?: (?P<since>[\d-]*) – (?P<until>[\d-]*))?")
 
@@ -39,9 +39,9 @@ class Party:
     wikidata: str | None
 
 
-def parties(roles: list[Row], story: Story) -> list[Party]:
+def parties(roles: list[Row], told: DocumentRows) -> list[Party]:
     """Those who stand in `roles`, a nested list of the store's table."""
-    return [_party(role, story.entities.get(role["entity"] or "", {}), story) for role in roles]
+    return [_party(role, told.entities.get(role["entity"] or "", {}), told) for role in roles]
 
 
 def offices(entity: Row) -> list[Office]:
@@ -50,9 +50,9 @@ def offices(entity: Row) -> list[Office]:
     return [Office(m["title"], bool(m["former"]), m["since"] or None, m["until"] or None) for m in found if m]
 
 
-def _party(role: Row, entity: Row, story: Story) -> Party:
+def _party(role: Row, entity: Row, told: DocumentRows) -> Party:
     sectors = entity.get("sectors_nested") or []
-    known = story.known.get(entity.get("actor") or "")
+    known = told.known.get(entity.get("actor") or "")
     held = [office.title for office in offices(entity) if not office.former]
     country = entity.get("country")
     name = " ".join(entity["name"].split()) if entity else None

@@ -12,36 +12,36 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.views.export.coding import QUADS, Coded, coded, comment
+from dragoman.views.export.document_rows import DocumentRows, Row
 from dragoman.views.export.location import location
 from dragoman.views.export.parties import Party, parties
-from dragoman.views.export.stories import Row, Story
 
 CODEBOOK = "PLOVER 0.8"
 
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d(?::\d\d)?)", re.ASCII)
 
 
-def events(story: Story, corpus: str) -> Iterator[dict[str, Any] | str]:
+def events(told: DocumentRows, corpus: str) -> Iterator[dict[str, Any] | str]:
     """Each shown event of a document as PLOVER's object, or the reason why PLOVER has no such event.
 
     `corpus` is what the data set is called.
     """
-    for event in story.events:
-        made = coded(event, story)
-        yield made if isinstance(made, str) else _event(event, made, story, corpus)
+    for event in told.events:
+        made = coded(event, told)
+        yield made if isinstance(made, str) else _event(event, made, told, corpus)
 
 
-def _event(event: Row, made: Coded, story: Story, corpus: str) -> dict[str, Any]:
-    sentence = story.sentence(event["start"], event["end"])
-    place = story.places.get(event["place_id"] or "")
+def _event(event: Row, made: Coded, told: DocumentRows, corpus: str) -> dict[str, Any]:
+    sentence = told.sentence(event["start"], event["end"])
+    place = told.places.get(event["place_id"] or "")
     return {
         "id": event["id"],
         "has_event": True,
         "date": made.date.isoformat(),
-        "time": None if made.of_report else _clock(event, made, story),
+        "time": None if made.of_report else _clock(event, made, told),
         "enddate": made.end.isoformat() if made.end else None,
-        "actor": _entities(event["actors"], story) or [{"code": None, "sector": "UNK"}],
-        "recipient": _entities(event["recipients"], story),
+        "actor": _entities(event["actors"], told) or [{"code": None, "sector": "UNK"}],
+        "recipient": _entities(event["recipients"], told),
         "event": [event["type"]],
         "event_loc": location(place) if place else None,
         "event_text": [span["text"] for span in event["triggers"]],
@@ -49,25 +49,25 @@ def _event(event: Row, made: Coded, story: Story, corpus: str) -> dict[str, Any]
         "event_scale": event["intensity"],
         "mode": event["modes"],
         "context": [*event["contexts"], *made.auxiliary],
-        "link": story.happenings.get((story.document.id, event["id"])),
+        "link": told.happenings.get((told.document.id, event["id"])),
         "text": sentence.text,
-        "text_info": {"sequence": story.number(sentence), "start": sentence.start, "end": sentence.end,
+        "text_info": {"sequence": told.number(sentence), "start": sentence.start, "end": sentence.end,
                       "text_story": [sentence.text]},
-        "cite_info": _cited(story, corpus),
-        "coder": f"dragoman {story.reader.partition(' ')[0]}",
-        "comment": comment(event, story, made),
+        "cite_info": _cited(told, corpus),
+        "coder": f"dragoman {told.reader.partition(' ')[0]}",
+        "comment": comment(event, told, made),
     }  # fmt: skip
 
 
-def _clock(event: Row, made: Coded, story: Story) -> str | None:
+def _clock(event: Row, made: Coded, told: DocumentRows) -> str | None:
     """The time of the day, where the event's own time tells it to the minute."""
-    value = (story.times.get(event["time_id"] or "") or {}).get("value") or ""
+    value = (told.times.get(event["time_id"] or "") or {}).get("value") or ""
     found = _CLOCK.fullmatch(value)
     return found[1] if found and value.startswith(made.date.isoformat()) else None
 
 
-def _entities(roles: list[Row], story: Story) -> list[dict[str, Any]]:
-    return [_entity(party) for party in parties(roles, story)]
+def _entities(roles: list[Row], told: DocumentRows) -> list[dict[str, Any]]:
+    return [_entity(party) for party in parties(roles, told)]
 
 
 def _entity(party: Party) -> dict[str, Any]:
@@ -81,15 +81,15 @@ def _entity(party: Party) -> dict[str, Any]:
     }
 
 
-def _cited(story: Story, corpus: str) -> dict[str, Any]:
-    document = story.document
+def _cited(told: DocumentRows, corpus: str) -> dict[str, Any]:
+    document = told.document
     return {
         "corpus": corpus,
         "citation": document.id,
-        "url": story.url,
+        "url": told.url,
         "title": " ".join(document.title.text.split()) if document.title else None,
         "language": document.language,
-        "publication": story.publisher,
-        "coder": f"dragoman {story.reader}".rstrip(),
+        "publication": told.publisher,
+        "coder": f"dragoman {told.reader}".rstrip(),
         "codebook": CODEBOOK,
     }

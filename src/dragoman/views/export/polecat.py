@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.codes import cow_number
 from dragoman.views.export.coding import Coded, coded
+from dragoman.views.export.document_rows import DocumentRows, Row
 from dragoman.views.export.files import guarded
 from dragoman.views.export.location import location
 from dragoman.views.export.parties import Party, parties
-from dragoman.views.export.stories import Row, Story
 
 _PARTY = ("{} Name", "{} Country", "{} COW", "Primary {} Sector", "{} Sectors", "{} Title", "{} Name Raw",
           "Wikipedia {} ID")  # fmt: skip
@@ -38,17 +38,17 @@ _PLACED = ("resolved_place", "city", "district", "province", "country_code", "la
            "extracted_place", "feature_code")  # fmt: skip
 
 
-def rows(story: Story) -> Iterator[list[str] | str]:
+def rows(told: DocumentRows) -> Iterator[list[str] | str]:
     """Each shown event of a document as the cells of its row, or the reason why there is no such row."""
-    told = _story(story)
-    for event in story.events:
-        made = coded(event, story)
+    shared = _story(told)
+    for event in told.events:
+        made = coded(event, told)
         if isinstance(made, str):
             yield made
         elif set(made.auxiliary) - {"historical"}:
             yield NOT_HAPPENED
         else:
-            cells = (*_event(event, made), *_sides(event, story), *_place(event, story), *told)
+            cells = (*_event(event, made), *_sides(event, told), *_place(event, told), *shared)
             yield [_cell(value) for value in cells]
 
 
@@ -57,9 +57,9 @@ def _event(event: Row, made: Coded) -> Sequence[object]:
             event["quad"].upper(), SEPARATOR.join(event["contexts"]))  # fmt: skip
 
 
-def _sides(event: Row, story: Story) -> Iterator[str]:
+def _sides(event: Row, told: DocumentRows) -> Iterator[str]:
     for name in ("actors", "recipients"):
-        who = parties(event[name], story)
+        who = parties(event[name], told)
         columns = zip(*map(_party, who), strict=True) if who else [()] * len(_PARTY)
         yield from (SEPARATOR.join(cells) if any(cells) else "" for cells in columns)
 
@@ -71,20 +71,20 @@ def _party(party: Party) -> tuple[str, ...]:
     return tuple(map(_single, values))
 
 
-def _place(event: Row, story: Story) -> list[object]:
-    place = story.places.get(event["place_id"] or "")
+def _place(event: Row, told: DocumentRows) -> list[object]:
+    place = told.places.get(event["place_id"] or "")
     found = location(place) if place else {}
     return [found.get(name) for name in _PLACED]
 
 
-def _story(story: Story) -> Sequence[object]:
+def _story(told: DocumentRows) -> Sequence[object]:
     """What every event of the document has in its last columns."""
-    named = [row for row in story.entities.values() if row["named"]]
+    named = [row for row in told.entities.values() if row["named"]]
     people = _names(row["name"] for row in named if row["kind"] == "person")
     others = _names(row["name"] for row in named if row["kind"] in ("organization", "group"))
-    places = _names(row["name"] for row in story.places.values())
-    version = f"dragoman {story.reader.partition(' ')[0]}"
-    return (story.publisher, story.published_on, people, others, places, story.document.language, version)
+    places = _names(row["name"] for row in told.places.values())
+    version = f"dragoman {told.reader.partition(' ')[0]}"
+    return (told.publisher, told.published_on, people, others, places, told.document.language, version)
 
 
 def _names(names: Iterator[str]) -> str:
