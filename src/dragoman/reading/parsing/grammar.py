@@ -24,6 +24,9 @@ _ANSWERS = frozenset("deny reject dismiss refute face fight rebut".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDES = frozenset("after before following since during despite amid if".split())
 
+_EMPTY = frozenset("it this that these those there here what who which".split())
+"""Subjects that name nobody: "*it* was the army that …"."""
+
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is the one acted upon."""
@@ -39,7 +42,7 @@ def surface_subject(verb: Token) -> Token | None:
     own = verb.child("nsubj", "nsubjpass")
     if own is not None:
         if own.lower in _RELATIVE and own.tag in ("WDT", "WP", "IN") and verb.dep in ("relcl", "ccomp", "acl"):
-            return _who(verb.head) if own.lower == "who" else verb.head
+            return _meant(_who(verb.head) if own.lower == "who" else verb.head)
         return own
     if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
         return surface_subject(verb.head)
@@ -59,6 +62,18 @@ def _who(noun: Token) -> Token:
     while noun.ent in ("GPE", "LOC", "FAC", "ORG") and noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN"):
         noun = noun.head.head
     return noun
+
+
+def _meant(noun: Token) -> Token:
+    """Whom a noun means that says what he is: "*the guard* is one of the bodies that …", "*Kofi* is the man who …"."""
+    top = noun
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one":
+        top = noun.head.head
+    link = top.head.head if top.dep == "pobj" and top.head.lower == "among" else top.head if top.dep == "attr" else None
+    if noun.pos != "NOUN" or link is None or link.lemma != "be" or link.child("aux", "neg") is not None:
+        return noun
+    subject = link.child("nsubj")
+    return subject if subject is not None and subject.i < link.i and subject.lower not in _EMPTY else noun
 
 
 def controller(verb: Token) -> Token | None:
@@ -127,7 +142,7 @@ def undergoer(verb: Token) -> Token | None:
         return surface_subject(verb)
     target = verb.child("dobj")
     if target is not None and target.lower in _RELATIVE and target.tag in ("WDT", "WP") and verb.dep == "relcl":
-        return verb.head
+        return _meant(verb.head)
     return target
 
 
