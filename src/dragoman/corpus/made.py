@@ -46,6 +46,9 @@ class Made:
         return "documents" in self.rows
 
 
+Task = Callable[[Item], Made]
+"""What is done with each item: a function that a module has by name, so that another process can find it."""
+
 def identity(item: Item) -> str:
     """The id under which `item` is kept; a failed document that has none is known by its origin."""
     if isinstance(item, Document):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypedDict, Unpack, get_args
 
-from dragoman.corpus.made import Item, Made
+from dragoman.corpus.made import Item, Made, Task
 from dragoman.errors import ConfigError
 
 EngineName = Literal["local", "ray"]
-
-Task = Callable[[Item], Made]
-"""What is done with each item: a function that a module has by name, so that another process can find it."""
 
 TIME_LIMIT = 600.0
 """Seconds that one document may take: the longest that is allowed takes two minutes on a quiet machine."""

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from threading import Event, Timer
 from typing import Any
 
-from dragoman.corpus.engines.engine import Task
-from dragoman.corpus.made import Item, Made, unread
+from dragoman.corpus.made import Item, Made, Task, unread
 from dragoman.errors import ModelError
 
 _START = "import pickle, sys; sys.path += [p for p in pickle.load(sys.stdin.buffer) if p not in sys.path]; " \

@@ -7,9 +7,8 @@ from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import LifoQueue
 
-from dragoman.corpus.engines.engine import Task
 from dragoman.corpus.engines.guarded import Guard, Job
-from dragoman.corpus.made import Item, Made
+from dragoman.corpus.made import Item, Made, Task
 
 AHEAD = 16
 """Items for each worker that are taken before the first of them is asked for: memory stays flat, and one long document

@@ -19,9 +19,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from dragoman.corpus.engines.engine import Task
 from dragoman.corpus.engines.guarded import Guard, Job
-from dragoman.corpus.made import Item, Made
+from dragoman.corpus.made import Item, Made, Task
 from dragoman.errors import ConfigError, DragomanError, MissingExtra, StoreError
 
 BLOCK = 2

@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 from dragoman.document import Document
 
 if TYPE_CHECKING:
-    from dragoman.corpus.engines.engine import Task
+    from dragoman.corpus.made import Task
 
 _FIRST = "Officials in Kyoto said on 9 May 2031 that Esi Boateng had met Ghana's President. “It went well,” she said."
 """Read before anything else, so that no document's time has the loading of the models in it."""

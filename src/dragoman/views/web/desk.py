@@ -14,9 +14,8 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any, cast
 
-from dragoman.corpus.engines.engine import Task
 from dragoman.corpus.engines.guarded import Died, Job, Worker
-from dragoman.corpus.made import Item, Read
+from dragoman.corpus.made import Item, Read, Task
 from dragoman.document import Document
 from dragoman.loading.limits import Budget
 from dragoman.loading.open import documents
