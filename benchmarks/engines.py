@@ -7,6 +7,8 @@ WHAT is one of
   memory  the memory of the process that keeps the readings, each second, while two others read without end
   kills   twenty of the workers killed at random while two read: nothing lost, nothing doubled, equal tables
   nodes   one of a Ray cluster's two nodes killed while both read: equal tables
+  keeping what the process that writes takes for a report, by itself, and what the end of a run takes, in a store of
+          `--documents` made of 200 real reports, as `benchmarks.large_store` does
 
 The reports are those of PolNeAR, news_cluster, SEESAW, LGL and TR-News in DIR, each text once. All is wall time, so
 that it must be measured on a machine that does nothing else. No figure decides anything, but unequal tables end the
@@ -31,13 +33,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dragoman as dr
-from benchmarks import stories, toponyms
+from benchmarks import large_store, stories, toponyms
 from benchmarks.texts import folder
 from dragoman.corpus.done import Done
 from dragoman.corpus.engines.engine import Running
 from dragoman.corpus.tables import CACHES
 from dragoman.loading.document import make_document
 from dragoman.reading.parsing.parse import pipeline
+from dragoman.resolution.copies import find_copies
+from dragoman.resolution.happenings import find_happenings
 
 SETUPS: dict[str, Running] = {
     "one process": {"workers": 1},
@@ -46,12 +50,14 @@ SETUPS: dict[str, Running] = {
 }
 KILLS = 20
 FEW = 200
+TRANSACTION = 32
+"""Reports that `Store.add` writes at once."""
 
 
 def main() -> None:
     """Do what the command line asks for and print what comes of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("speed", "spacy", "memory", "kills", "nodes"))
+    parser.add_argument("what", choices=("speed", "spacy", "memory", "kills", "nodes", "keeping"))
     parser.add_argument("--data", type=Path, required=True, help="the folder of the unpacked sets")
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=3, help="turns of `speed`")
@@ -68,8 +74,10 @@ def main() -> None:
         memory(documents, given.seconds)
     elif given.what == "kills":
         kills(documents)
-    else:
+    elif given.what == "nodes":
         nodes(documents)
+    else:
+        keeping(documents[:FEW], given.documents)
 
 
 def reports(data: Path) -> Iterator[dr.Document]:
@@ -206,6 +214,25 @@ def nodes(documents: list[dr.Document]) -> None:
         cluster.shutdown()  # type: ignore[no-untyped-call]
         plain.add(documents, workers=2)
         _equal({digest(store), digest(plain)})
+
+
+def keeping(documents: list[dr.Document], count: int) -> None:
+    """Seconds of the processor for writing `count` reports, and of the clock for the end of a run after them."""
+    with fresh() as few, fresh() as store:
+        few.add(documents, workers=2)
+        copies = itertools.islice(large_store.identities(few.path), count)
+        spent = 0.0
+        while batch := list(itertools.islice(copies, TRANSACTION)):
+            began = time.process_time()
+            large_store.insert(store.path, batch)
+            spent += time.process_time() - began
+        began = time.perf_counter()
+        find_copies(store.path)
+        find_happenings(store.path)
+        print(
+            f"{count} reports: {1000 * spent / count:.2f} ms, {store.path.stat().st_size / count / 1000:.1f} kB each; "
+            f"copies and happenings at the end of a run: {time.perf_counter() - began:.1f} s"
+        )
 
 
 @contextmanager

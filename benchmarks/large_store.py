@@ -38,9 +38,14 @@ def main() -> None:
     given = parser.parse_args()
     copies = itertools.islice(identities(given.store), given.documents)
     while batch := list(itertools.islice(copies, BATCH)):
-        with files.writing(given.out) as connection:
-            insert_documents(connection, table(batch, "documents"))
-            insert_made(connection, batch)
+        insert(given.out, batch)
+
+
+def insert(out: Path, made: list[Made]) -> None:
+    """Write what was made of some articles in one transaction, as `Store.add` does."""
+    with files.writing(out) as connection:
+        insert_documents(connection, table(made, "documents"))
+        insert_made(connection, made)
 
 
 def identities(store: Path) -> Iterator[Made]:
