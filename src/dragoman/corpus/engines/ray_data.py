@@ -23,8 +23,8 @@ from dragoman.corpus.engines.guarded import Guard, Job
 from dragoman.corpus.made import Item, Made, Task
 from dragoman.errors import ConfigError, DragomanError, MissingExtra, StoreError
 
-BLOCK = 2
-"""Items that one call on the cluster reads."""
+BLOCK = 8
+"""Items that one call on the cluster reads, so that what passes between two calls is little beside it."""
 
 GROUP = 256
 """Items of a group for each worker: the end of a group, where some of them wait, takes a small part of it."""
@@ -42,9 +42,9 @@ def run(
     ray = _imported()
     job, pending = Job.of(task), iter(items)
     with _connected(ray, workers, address):
-        size = GROUP * (workers or max(1, int(ray.cluster_resources().get("CPU", 1))))
-        while group := list(islice(pending, size)):
-            yield from _read(ray, group, job, workers, limit)
+        count = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        while group := list(islice(pending, GROUP * count)):
+            yield from _read(ray, group, job, count, limit)
 
 
 def _imported() -> Any:  # noqa: ANN401
@@ -76,15 +76,16 @@ def _connected(ray: Any, workers: int | None, address: str | None) -> Iterator[N
         ray.shutdown()
 
 
-def _read(ray: Any, group: list[Item], job: Job, workers: int | None, limit: float) -> Iterator[Made]:  # noqa: ANN401
+def _read(ray: Any, group: list[Item], job: Job, workers: int, limit: float) -> Iterator[Made]:  # noqa: ANN401
     logging.getLogger("ray.data").setLevel(logging.ERROR)
-    blocks = [group[start : start + BLOCK] for start in range(0, len(group), BLOCK)]
+    size = min(BLOCK, -(-len(group) // workers))
+    blocks = [group[start : start + size] for start in range(0, len(group), size)]
     data = ray.data.from_arrow([pa.table({"item": list(map(pickle.dumps, block))}) for block in blocks])
     data.context.execution_options.preserve_order = True
     data.context.enable_progress_bars = data.context.print_on_execution_start = False
     made = data.map_batches(
         _read_block, batch_size=None, batch_format="pyarrow", num_cpus=1,
-        compute=ray.data.TaskPoolStrategy(workers), fn_kwargs={"job": job, "limit": limit},
+        compute=ray.data.TaskPoolStrategy(min(workers, len(blocks))), fn_kwargs={"job": job, "limit": limit},
     )  # fmt: skip
     try:
         for batch in made.iter_batches(batch_size=None, batch_format="pyarrow"):
