@@ -35,12 +35,17 @@ def answers(texts: Sequence[str], labels: Sequence[str], groups: Sequence[int | 
 def _folds(
     texts: Sequence[str], labels: Sequence[str], groups: Sequence[int | str], seed: int
 ) -> Iterator[tuple[int, str]]:
-    split = _sklearn("model_selection").GroupKFold(FOLDS, shuffle=True, random_state=seed).split
-    for known, asked in split(texts, labels, groups):
+    for known, asked in split(groups, seed):
         words = _sklearn("feature_extraction.text").TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
         model = _sklearn("linear_model").LogisticRegression(C=10, class_weight="balanced", max_iter=1000)
         model.fit(words.fit_transform([texts[i] for i in known]), [labels[i] for i in known])
-        yield from zip(asked.tolist(), model.predict(words.transform([texts[i] for i in asked])).tolist(), strict=True)
+        yield from zip(asked, model.predict(words.transform([texts[i] for i in asked])).tolist(), strict=True)
+
+
+def split(groups: Sequence[int | str], seed: int) -> Iterator[tuple[list[int], list[int]]]:
+    """The positions that are learned from and those that are asked, fold by fold."""
+    folds = _sklearn("model_selection").GroupKFold(FOLDS, shuffle=True, random_state=seed)
+    return ((known.tolist(), asked.tolist()) for known, asked in folds.split(groups, groups=groups))
 
 
 def _sklearn(module: str) -> Any:  # noqa: ANN401

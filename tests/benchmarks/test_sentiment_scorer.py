@@ -16,12 +16,12 @@ def row(gid: str, text: str, **polarities: float) -> str:
 
 
 def answer(gold: str, *answered: str, article: str = "a") -> Answer:
-    return Answer(Target(article, "thetarget resigned.", gold), answered)
+    return Answer(Target(article, "Diallo resigned.", (0, 6), gold), answered)
 
 
 def test_each_target_is_masked_by_itself() -> None:
     found = list(targets(row("paper_v1_7_-1_3_mayor_4_9", HARBOUR, mayor=4.0, harbour=2.0)))
-    assert [(x.text, x.polarity) for x in found] == [
+    assert [(x.masked, x.polarity) for x in found] == [
         ("The thetarget praised Amara Diallo, who closed the harbour.", "neutral"),
         ("The mayor praised Amara Diallo, who closed the thetarget.", "negative"),
     ]
@@ -60,9 +60,9 @@ def test_the_constant_is_the_most_frequent_class() -> None:
 
 def test_the_learned_floor_sees_other_articles_only() -> None:
     pytest.importorskip("sklearn")
-    words = {"negative": "Critics blamed thetarget.", "positive": "Voters praised thetarget."}
-    table = [Target(str(n), text, polarity) for n in range(10) for polarity, text in words.items()]
-    alone = [Target("alone", "The vote on thetarget is on Friday.", "neutral")] * 2
+    words = {"negative": "Diallo was blamed by critics.", "positive": "Diallo was praised by voters."}
+    table = [Target(str(n), text, (0, 6), polarity) for n in range(10) for polarity, text in words.items()]
+    alone = [Target("alone", "Diallo faces a vote on Friday.", (0, 6), "neutral")] * 2
     found = learned([*table, *alone])
     assert [x.polarities for x in found[:2]] == [("negative",) * 3, ("positive",) * 3]
     assert "neutral" not in {got for x in found[-2:] for got in x.polarities}

@@ -20,6 +20,7 @@ HOME = resources.files("dragoman.reading.encoding")
 FILE = HOME.joinpath("reader.onnx")
 SHA256 = {
     "reader.onnx": "71397893539b4822b4c8a6c88baee9cf0c0d2a70d54e1b99e70c8a239cf0c82c",
+    "sentiment.onnx": "ec6e976beda4b00ba6e78bf807157e33167410f540bf4a0839182720e6f8eeed",
     "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
 """Of the files that the model card describes."""

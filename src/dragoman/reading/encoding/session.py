@@ -34,8 +34,8 @@ def _file() -> bytes:
     return resources.files("dragoman.reading.encoding").joinpath("reader.onnx").read_bytes()
 
 
-def load(model: bytes) -> InferenceSession:
-    """A session of one thread: more threads or windows at once would let scores depend on the machine."""
+def load(model: bytes | str) -> InferenceSession:
+    """A session of one thread, of a file's content or path: more threads would let scores depend on the machine."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
