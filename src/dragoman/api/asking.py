@@ -155,3 +155,12 @@ class Asked(store.Store):
         from dragoman.analysis.voices.voices import voices
 
         return voices(self.path, filters, words=words)
+
+    def toward(self, name: str, **filters: Unpack[Filters]) -> pa.Table:
+        """Who speaks how of `name`: a row for each mention, with the sentiment of the words and whose words they are.
+
+        See `analysis.voices.toward.toward` for the columns.
+        """
+        from dragoman.analysis.voices.toward import toward
+
+        return toward(self.path, name, filters)

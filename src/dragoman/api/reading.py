@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dragoman.analysis.system import System
+    from dragoman.analysis.toward import Toward
 
 
 class Reading(records.Reading):
@@ -27,6 +28,15 @@ class Reading(records.Reading):
         from dragoman.analysis.system import system
 
         return system(self)
+
+    def toward(self, name: str) -> tuple[Toward, ...]:
+        """What the words are toward each mention of whom the text calls `name`, and whose words they are.
+
+        See `analysis.toward` for what it means; posts have their own. ConfigError where nobody is called so.
+        """
+        from dragoman.analysis.toward import toward
+
+        return toward(self, name)
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain dicts and lists, as `dragoman read --json` prints it."""

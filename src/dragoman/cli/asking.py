@@ -114,6 +114,20 @@ def voices_command(
             give(getattr(found, part), part, form, parquet)
 
 
+@main.command("toward")
+@click.argument("store", type=click.Path())
+@click.argument("name")
+@filtered("mentions")
+@output_forms
+def toward_command(store: str, name: str, form: str | None, parquet: str | None, **filters: Any) -> None:  # noqa: ANN401
+    """Tell who in STORE speaks how of NAME: sentence by sentence the words' sentiment and its probability.
+
+    It is no position and no act. With --actor: only what that actor is told to say.
+    """
+    with told():
+        give(dragoman.Store(store).toward(name, **filters), "toward", form, parquet)
+
+
 @main.command("change")
 @click.argument("store", type=click.Path())
 @click.option("--with", "other", metavar="OTHER", help="Only what is between the actor and OTHER.")

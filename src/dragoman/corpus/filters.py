@@ -117,6 +117,7 @@ VIEWS = {
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "all", "copies"), ("actors",),
         "r.earliest", "r.latest", _NEGATED | _UNREAL | _UNSURE, LIKELY, "r.basis = 'tense'", "r.start",
     ),
+    "mentions": View(("actor", *_FROM, "copies"), place="r.start"),
     "positions": View((*_WHO, *_WHEN, *_FROM, "copies")),
     "happenings": View(
         (*_WHO, *_WHEN, *_FROM, "type", "status", "certainty", "voice", "min_score", "sole_source", "party", "all"),

@@ -43,6 +43,7 @@ _TOLD = {
     "blocs": ("bloc", "leader", "size", "members", "within", "against"),
     "voices": ("publisher", "voice", "speaker", "statements", "share", "direct", "mixed", "indirect", "documents"),
     "assessments": ("document", "publisher", "kind", "words", "sentence"),
+    "toward": ("published", "publisher", "voice", "speaker", "target", "sentiment", "probability", "sentence"),
     "change": ("measure", "verdict", "break", "earliest", "latest", "before", "after", "p", "beyond_volume", "events",
                "around"),
     "known": ("name", "kind", "country", "sectors", "aliases"),
