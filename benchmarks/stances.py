@@ -10,8 +10,9 @@ not find "Republican Party".
 "Triplets": distinct ones of an article, micro-averaged. Only main and salient entities are annotated, so precision is
 of ours between two of the article's actors; "between listed actors" is the share of all of ours that this is. "Pairs":
 two actors and the sign of all annotations between them, either way round; even ones are left out. Ours is summed up
-the same way, "answered" where it is not even. The constant is negative, the set's more frequent sign. A unit is an
-article.
+the same way, "answered" where it is not even. "Given": holder and target and the sign of the annotations from the one
+to the other, even ones left out; the sentiment of the words answers too, as `given_pairs` says, and "right of all"
+counts what nothing answers as wrong. The constant is negative, the set's more frequent sign. A unit is an article.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import dragoman as dr
 from benchmarks.figures import Figure, figures
+from benchmarks.given_pairs import STEPS, Pair, given
 from benchmarks.measures import Counts, prf, shares, total
 from benchmarks.names import any_same
 from benchmarks.texts import Part, folder, parts, read
@@ -39,6 +41,8 @@ Triplet = tuple[str, int, str]
 """Holder, +1 or -1, target."""
 Found = tuple[set[str], int, set[str]]
 """The same with all names of either side."""
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def run(data: Path, limit: int | None = None) -> dict[str, Figure]:
     home = folder(data, "seesaw")
     names = sorted(path.stem for path in (home / "annotations").glob("*.json"))[:limit]
     read_articles = (article(home, name) for name in names)
-    return figures([score(x, list(stances(read(x.text, x.day)))) for x in read_articles], measure)
+    return figures([scored(x, read(x.text, x.day)) for x in read_articles], measure)
 
 
 def article(home: Path, name: str) -> Article:
@@ -100,13 +104,25 @@ def _all_ways(part: Part, holders: Iterable[Role], sign: int, targets: Sequence[
     return ((part.names(holder), sign, part.names(target)) for holder in holders for target in targets)
 
 
-def score(gold: Article, found: Sequence[Found]) -> Counts:
+def scored(gold: Article, reading: dr.Reading) -> Counts:
     """One article's counts."""
-    named = [(_actor(gold, holder), sign, _actor(gold, target)) for holder, sign, target in found]
-    ours = [(a, sign, b) for a, sign, b in named if a and b and a != b]
+    found = list(stances(reading))
+    counts = score(gold, found)
+    return counts + given(reading, net(gold.triplets), signs(_listed(gold, found)), lambda names: _actor(gold, names))
+
+
+def score(gold: Article, found: Sequence[Found]) -> Counts:
+    """One article's counts of triplets and of pairs."""
+    ours = _listed(gold, found)
     right = {*gold.triplets} & {*ours}
     counts = Counter({"gold": len({*gold.triplets}), "ours": len({*ours}), "hit": len(right)})
     return counts + Counter({"found": len(found), "listed": len(ours)}) + pairs(gold.triplets, ours)
+
+
+def _listed(gold: Article, found: Iterable[Found]) -> list[Triplet]:
+    """Those of ours that stand between two of the article's actors."""
+    named = ((_actor(gold, holder), sign, _actor(gold, target)) for holder, sign, target in found)
+    return [(a, sign, b) for a, sign, b in named if a and b and a != b]
 
 
 def _actor(gold: Article, names: set[str]) -> str | None:
@@ -123,10 +139,19 @@ def pairs(gold: Iterable[Triplet], ours: Iterable[Triplet]) -> Counts:
 
 def signs(triplets: Iterable[Triplet]) -> dict[frozenset[str], int]:
     """The sign of what stands between two, either way round, where it is not even."""
-    sums: Counter[frozenset[str]] = Counter()
-    for holder, sign, target in triplets:
-        sums[frozenset((holder, target))] += sign
-    return {pair: 1 if net > 0 else -1 for pair, net in sums.items() if net}
+    return _summed((frozenset((holder, target)), sign) for holder, sign, target in triplets)
+
+
+def net(triplets: Iterable[Triplet]) -> dict[Pair, int]:
+    """The sign of what one holds of another, where it is not even."""
+    return _summed(((holder, target), sign) for holder, sign, target in triplets if holder != target)
+
+
+def _summed(marked: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    sums: Counter[Key] = Counter()
+    for key, sign in marked:
+        sums[key] += sign
+    return {key: 1 if total > 0 else -1 for key, total in sums.items() if total}
 
 
 def measure(units: Sequence[Counts]) -> dict[str, float]:
@@ -137,7 +162,13 @@ def measure(units: Sequence[Counts]) -> dict[str, float]:
         "pairs answered, share": ("answered", "pairs"),
         "pairs sign right, share": ("right", "answered"),
         "constant pairs sign right, share": ("constant", "answered"),
+        "given answered, share": ("told", "given"),
+        "given sign right of answered, share": ("told right", "told"),
+        "given sign right of all, share": ("told right", "given"),
+        "constant given sign right of answered, share": ("told constant", "told"),
+        "constant given sign right of all, share": ("given constant", "given"),
     }
+    named |= {f"given {step} sign right, share": (f"{step} right", step) for step in STEPS}
     return prf("triplets", c["hit"], c["ours"], c["gold"]) | shares(c, named)
 
 

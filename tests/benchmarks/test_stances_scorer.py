@@ -6,7 +6,21 @@ from pathlib import Path
 import pytest
 
 import dragoman as dr
-from benchmarks.stances import Article, Found, Triplet, article, is_actor, measure, pairs, score, signs, stances
+from benchmarks.given_pairs import answers
+from benchmarks.stances import (
+    Article,
+    Found,
+    Triplet,
+    article,
+    is_actor,
+    measure,
+    net,
+    pairs,
+    score,
+    scored,
+    signs,
+    stances,
+)  # fmt: skip
 
 DIALLO, REEDS, TOGO, COURT = "Amara Diallo", "Reed Party", "Togo", "High Court"
 GOLD = Article(
@@ -61,6 +75,38 @@ def test_pairs_given() -> None:
     assert scores["pairs answered, share"] == 3 / 4
     assert scores["pairs sign right, share"] == pytest.approx(2 / 3)
     assert scores["constant pairs sign right, share"] == pytest.approx(1 / 3)
+
+
+def test_what_one_holds_of_another_where_it_is_not_even() -> None:
+    triplets = [(DIALLO, -1, TOGO), (TOGO, 1, DIALLO), (REEDS, 1, TOGO), (REEDS, -1, TOGO), (COURT, 1, COURT)]
+    assert net(triplets) == {(DIALLO, TOGO): -1, (TOGO, DIALLO): 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“Togo is a bully that robs its neighbours,” Amara Diallo said.", ("said", -1)),
+        ("Amara Diallo stood beside the brave and generous people of Togo.", ("beside", 1)),
+        ("Amara Diallo slept. The High Court sat in Lomé. Togo was quiet.", None),
+    ],
+)
+def test_a_pair_that_no_record_stands_between_is_told_by_the_words(text: str, wanted: tuple[str, int] | None) -> None:
+    reading = dr.read(text)
+
+    def actor(names: set[str]) -> str | None:
+        return next((name for name in (DIALLO, TOGO) if name in names), None)
+
+    assert answers(reading, [(DIALLO, TOGO)], {}, actor).get((DIALLO, TOGO)) == wanted
+    recorded = {frozenset((TOGO, DIALLO)): 1}
+    assert answers(reading, [(DIALLO, TOGO)], recorded, actor) == {(DIALLO, TOGO): ("recorded", 1)}
+
+
+def test_pairs_that_nothing_answers_count_as_wrong_of_all() -> None:
+    gold = Article("", "2014-02-03", [DIALLO, TOGO, COURT], [(DIALLO, -1, TOGO), (DIALLO, 1, COURT)])
+    scores = measure([scored(gold, dr.read("Amara Diallo accused Togo of smuggling."))])
+    assert scores["given answered, share"] == scores["given sign right of all, share"] == 0.5
+    assert scores["given sign right of answered, share"] == scores["given recorded sign right, share"] == 1
+    assert scores["constant given sign right of all, share"] == 0.5
 
 
 @pytest.mark.parametrize(
