@@ -180,3 +180,22 @@ def test_stakeholders_are_proposed_without_capabilities_and_no_forecast(store: d
     assert "Mali" not in rows
     assert all(store.trace(id) for row in rows.values() for id in row.evidence.split("; "))
     assert CliRunner().invoke(main, ["what-if", "wardens"]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "pole"),
+    [
+        ("Governor Esi Boateng of Ghana, an ally of Komla Adjavon, visited Tamale.", "own_deeds", "for"),
+        ("The Volta Front, which opposes Komla Adjavon, met in Tamale.", "own_words", "against"),
+        ("The Volta Front, an enemy of Komla Adjavon, met in Tamale.", "own_deeds", "against"),
+        ("Mali-backed Komla Adjavon visited Tamale.", "own_deeds", "for"),
+        ("Esi Boateng, a former ally of Komla Adjavon, visited Tamale.", None, None),
+    ],
+)
+def test_a_tie_tells_where_one_stands_towards_an_actor(
+    text: str, basis: str | None, pole: str | None, tmp_path: Path
+) -> None:
+    store = dr.Store(tmp_path / "news.dragoman")
+    store.add([make_document(text, published="2031-03-02")])
+    rows = store.positions(about="Komla Adjavon").to_pylist()
+    assert [(row["basis"], row["pole"]) for row in rows] == ([(basis, pole)] if basis else [])

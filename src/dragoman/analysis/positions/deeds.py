@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from dragoman.analysis.positions.evidence import Basis, Evidence, Holder
+from dragoman.analysis.positions.evidence import BY_TYPE, SURE, TOLD, Basis, Evidence, Holder
 from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.objects import holding
@@ -41,10 +41,8 @@ _EVENTS = f"""
     LEFT JOIN spoken w ON w.document = r.document AND w.id = f.attribution
     ORDER BY r.published_on, r.seq, r.start"""
 _WANTED = {"demanded": 1, "proposed": 1, "promised": 1, "threatened": 1, "refused": -1, "denied": -1}
-_SURE = {"certain": 1.0, "probable": 0.8, "possible": 0.5, "unknown": 0.5}
 _TALK = frozenset(["CONSULT", "REQUEST"])
 """Types that tell of no leaning by themselves: one meets foes, and asks friends."""
-_BY_TYPE, _TOLD = 0.8, 0.5
 
 
 def touched(objects: tuple[str, ...]) -> str:
@@ -79,11 +77,11 @@ def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
     value, weight = found
     if row["polarity"] == "affirmed" and row["status"] in ("actual", "ended") and row["type"] not in _TALK:
         if row["certainty"] in ("certain", "probable"):
-            yield from _done(row, holders, value, weight * _SURE[row["certainty"]])
+            yield from _done(row, holders, value, weight * SURE[row["certainty"]])
     elif turn := _WANTED.get(row["status"]):
         turn *= -1 if row["polarity"] == "negated" else 1
         turn *= -1 if row["frame_polarity"] == "negated" else 1
-        yield from _wanted(row, holders, value * turn, weight * _SURE[row["frame_certainty"] or "possible"])
+        yield from _wanted(row, holders, value * turn, weight * SURE[row["frame_certainty"] or "possible"])
 
 
 def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
@@ -92,7 +90,7 @@ def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
         return words[-1].value, 1.0
     for pole, value in issue.valued:
         if row["type"] in pole.types or (row["quad"] in pole.types and row["type"] not in _TALK):
-            return value, _BY_TYPE
+            return value, BY_TYPE
     return None
 
 
@@ -104,7 +102,7 @@ def _done(row: Row, holders: Holders, value: float, weight: float) -> Iterator[E
         if holder := holders.of(row["document"], actor):
             claimed = row["attribution"] is not None
             basis = "others_words" if claimed and actor["entity"] not in speakers else own
-            yield _made(row, holder, basis, value, weight * (_TOLD if claimed else 1.0))
+            yield _made(row, holder, basis, value, weight * (TOLD if claimed else 1.0))
 
 
 def _wanted(row: Row, holders: Holders, value: float, weight: float) -> Iterator[Evidence]:

@@ -9,6 +9,11 @@ from typing import Literal
 Basis = Literal["own_words", "own_deeds", "others_words"]
 BASES: tuple[Basis, ...] = ("own_words", "own_deeds", "others_words")
 
+SURE = {"certain": 1.0, "probable": 0.8, "possible": 0.5, "unknown": 0.5}
+"""What a record weighs by its certainty."""
+BY_TYPE, TOLD = 0.8, 0.5
+"""What it weighs where its kind alone tells, not its words; and where the document has it from somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman.analysis.positions import deeds, statements
+from dragoman.analysis.positions import deeds, statements, ties
 from dragoman.analysis.positions.evidence import Evidence, Holder
 from dragoman.analysis.positions.holders import Asked, Holders
 from dragoman.analysis.positions.issues import Issue
@@ -57,21 +57,27 @@ def gathered(connection: duckdb.DuckDBPyConnection, issue: Issue, given: Filters
     make_objects(connection, issue.objects)
     statements.make_spots(connection)
     left_out: dict[str, int] = {}
-    _ask(connection, "attributions", issue, given, asked.documents, left_out)
+    _ask(connection, "attributions", statements.touched(issue.objects), issue, given, asked.documents, left_out)
     said_rows = statements.fetched(connection)
-    _ask(connection, "events", issue, given, asked.documents, left_out)
+    _ask(connection, "events", deeds.touched(issue.objects), issue, given, asked.documents, left_out)
     done_rows = deeds.fetched(connection)
-    holders = Holders(connection, (*said_rows, *done_rows))
+    tied_rows = list[Row]()
+    if touched := ties.touched(issue):
+        _ask(connection, "ties", touched, issue, given, asked.documents, left_out)
+        tied_rows = ties.fetched(connection)
+    holders = Holders(connection, (*said_rows, *done_rows, *tied_rows))
     said = list(statements.weighed(said_rows, issue, holders))
     told = {(each.document, each.id) for _, each in said if each.value is not None}
     done = list(deeds.weighed(done_rows, issue, holders, told))
-    evidence = [each for _, each in (*said, *done) if asked.leaves(each.holder, holders.names)]
-    silent = [each for each in unknown(connection, holders, said, done) if asked.leaves(each.holder, holders.names)]
-    return Gathered(evidence, silent, holders.names, left_out)
+    tied = list(ties.weighed(tied_rows, issue, holders, [each for _, each in (*said, *done)]))
+    evidence = [each for _, each in (*said, *done, *tied) if asked.leaves(each.holder, holders.names)]
+    silent = unknown(connection, holders, said, done, tied)
+    left = [each for each in silent if asked.leaves(each.holder, holders.names)]
+    return Gathered(evidence, left, holders.names, left_out)
 
 
 def _ask(
-    connection: duckdb.DuckDBPyConnection, table: str, issue: Issue, given: Filters, within: list[str],
+    connection: duckdb.DuckDBPyConnection, table: str, touched: str, issue: Issue, given: Filters, within: list[str],
     left_out: dict[str, int],
 ) -> None:  # fmt: skip
     """Make the table `asked` of the rows of `table` that touch the issue's objects and that the filters leave."""
@@ -79,9 +85,9 @@ def _ask(
     narrowed = narrow(table, cast(Filters, plain | ({"all": True} if table == "events" else {})))
     if table == "events" and not (given.get("copies") or given.get("publisher")):
         narrowed.left_out.append(("told again in copies", VIEWS[table].repeated))
-    narrowed.where.append((statements if table == "attributions" else deeds).touched(issue.objects))
-    narrowed.where += within
-    narrowed.parameters["said"] = said_so(issue.objects)
+    narrowed.where += (touched, *within)
+    if "$said" in touched:
+        narrowed.parameters["said"] = said_so(issue.objects)
     connection.execute("DROP TABLE IF EXISTS asked")
     for reason, count in ask(connection, table, narrowed).items():
         left_out[reason] = left_out.get(reason, 0) + count

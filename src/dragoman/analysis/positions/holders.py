@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _PEOPLE = """
     SELECT document, id, name, kind, actor_id, actor, country, named, sectors FROM entities
     WHERE kind <> 'place' AND document IN (SELECT unnest($1::VARCHAR[])) AND id IN (SELECT unnest($2::VARCHAR[]))"""
-_ROLES = ("sources_nested", "addressees_nested", "actors_nested", "recipients_nested", "framers", "pressed", "speakers")
+_ROLES = ("sources_nested", "addressees_nested", "actors_nested", "recipients_nested", "framers", "pressed", "speakers",
+          "tied")  # fmt: skip
 
 _OFFICIAL = frozenset(["GOV", "MIL", "SPY"])
 

@@ -30,7 +30,7 @@ _AGAINST = ("oppose", "blame", "dissolve", "weaken", "attack", "sanction", "refu
 class Pole:
     """An end of an issue, or its middle: what one who stands there wants to happen to the objects.
 
-    `types` are event types and quadrants, `acts` classes and verbs.
+    `types` are event types, quadrants and, of `about`, kinds of ties; `acts` are classes and verbs.
     """
 
     label: str
@@ -62,8 +62,10 @@ class Issue:
 
 def about(target: str) -> Issue:
     """For or against `target`: what stands for no issue of one's own."""
-    against = Pole("against", tuple(acts()[name] for name in _AGAINST), ("verbal conflict", "material conflict"))
-    favour = Pole("for", tuple(acts()[name] for name in _FOR), ("verbal cooperation", "material cooperation"))
+    against = Pole("against", tuple(acts()[name] for name in _AGAINST),
+                   ("verbal conflict", "material conflict", "opposes"))
+    favour = Pole("for", tuple(acts()[name] for name in _FOR),
+                 ("verbal cooperation", "material cooperation", "allied_with", "sponsors"))  # fmt: skip
     return Issue(target, f"For or against {target}?", (against, favour), (target,))
 
 

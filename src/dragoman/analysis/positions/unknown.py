@@ -36,19 +36,20 @@ class Unknown:
 
 
 def unknown(
-    connection: duckdb.DuckDBPyConnection, holders: Holders, said: Weighed, done: Weighed
+    connection: duckdb.DuckDBPyConnection, holders: Holders, said: Weighed, done: Weighed, tied: Weighed
 ) -> Iterator[Unknown]:
     """Each named holder who is asked, pressed or met, or speaks without a side, and has no evidence on its own."""
-    known = {each.holder for _, each in (*said, *done) if each.value is not None and each.basis != "others_words"}
+    told = (each for _, each in (*said, *done, *tied) if each.value is not None)
+    known = {each.holder for each in told if each.basis != "others_words"}
     found: dict[tuple[Holder, str], list[str]] = {}
     for holder, why, id in _named(connection, holders, said, done):
         if holder not in known and holder.named:
             found.setdefault((holder, why), []).append(id)
-    told = set[Holder]()
+    listed = set[Holder]()
     for why in (SILENT, PRESSED, MET):
         for (holder, reason), ids in found.items():
-            if reason == why and holder not in told:
-                told.add(holder)
+            if reason == why and holder not in listed:
+                listed.add(holder)
                 yield Unknown(holder, why, tuple(dict.fromkeys(ids)))
 
 
