@@ -26,20 +26,24 @@ _STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def page(reading: Reading) -> str:
     """A whole HTML document, without script and without anything that would have to be fetched."""
-    title = reading.document.title.text if reading.document.title else "Dragoman"
+    return whole(reading.document.title.text if reading.document.title else "Dragoman", fragment(reading))
+
+
+def whole(title: str, body: str) -> str:
+    """An HTML document round `body`, which is HTML; it allows neither script nor anything from elsewhere."""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)}</title>\n<style>html, body {{ margin: 0; }}</style>\n</head>\n<body>\n"
-        f"{fragment(reading)}\n</body>\n</html>\n"
+        f"{body}\n</body>\n</html>\n"
     )
 
 
 def fragment(reading: Reading) -> str:
     """The page's content with its style, to stand within another page, as in a notebook."""
-    parts = ['<div class="dragoman">', f"<style>{_style()}</style>", *_head(reading)]
+    parts = ['<div class="dragoman">', f"<style>{style()}</style>", *_head(reading)]
     if reading.document.text.strip():
         parts += [*_legend(), '<div class="text">', *_text(reading), "</div>"]
     parts += [part for table in tables(reading) for part in _table(table)]
@@ -65,7 +69,8 @@ def is_link(url: str) -> bool:
 
 
 @functools.cache
-def _style() -> str:
+def style() -> str:
+    """The look of what stands within an element of the class dragoman."""
     return resources.files("dragoman.views").joinpath("page.css").read_text(encoding="utf-8")
 
 

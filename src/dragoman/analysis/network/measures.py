@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ from dragoman.analysis.network.layers import PATRONS
 
 if TYPE_CHECKING:
     import networkx as nx
+
+EFFECTS = ("without a patron", "isolated", "cut off")
+"""What may become of a party without others (`bereft`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class Edge:
     def pair(self) -> tuple[str, str]:
         """The parties by name, so that both directions are one."""
         return (self.source, self.target) if self.source < self.target else (self.target, self.source)
+
+    @property
+    def backing(self) -> tuple[str, str] | None:
+        """The patron and its client; None for an edge that makes nobody depend on anybody."""
+        end = PATRONS.get(self.kind)
+        return None if end is None else (self.source, self.target) if end == "from" else (self.target, self.source)
+
+    def falls(self, gone: Collection[str], cut: Collection[tuple[str, str]] = ()) -> bool:
+        """Whether it does without those who are `gone` and with the backing (patron, client) that is `cut`."""
+        return self.source in gone or self.target in gone or self.backing in cut
 
 
 @dataclass(slots=True)
@@ -74,18 +87,24 @@ def patronage(edges: Iterable[Edge]) -> Patronage:
     """
     import networkx as nx
 
-    found = Patronage()
+    found = Patronage(backed(edges))
     graph = nx.DiGraph()
-    for edge in edges:
-        if (end := PATRONS.get(edge.kind)) and edge.weight > 0:
-            patron, client = (edge.source, edge.target) if end == "from" else (edge.target, edge.source)
-            backers = found.backers.setdefault(client, {})
-            backers[patron] = backers.get(patron, 0.0) + edge.weight
     for client, backers in sorted(found.backers.items()):
         for patron, weight in sorted(backers.items()):
             graph.add_edge(patron, client, weight=weight)
     if graph:
         found.tree = {client: patron for patron, client in nx.maximum_branching(graph).edges}
+    return found
+
+
+def backed(edges: Iterable[Edge]) -> dict[str, dict[str, float]]:
+    """Each client's patrons with their weights."""
+    found: dict[str, dict[str, float]] = {}
+    for edge in edges:
+        if edge.backing and edge.weight > 0:
+            patron, client = edge.backing
+            backers = found.setdefault(client, {})
+            backers[patron] = backers.get(patron, 0.0) + edge.weight
     return found
 
 
@@ -109,8 +128,10 @@ def bridging(graph: nx.Graph) -> dict[str, float]:
     return {party: round(value, 3) for party, value in found.items()}
 
 
-def bereft(edges: Sequence[Edge], gone: Iterable[str]) -> dict[str, str]:
-    """What becomes of the others without those who are `gone`.
+def bereft(
+    edges: Sequence[Edge], gone: Iterable[str], cut: Collection[tuple[str, str]] = ()
+) -> dict[str, str]:
+    """What becomes of the others without those who are `gone`, and without the backing (patron, client) that is `cut`.
 
     `isolated`: no tie is left; `without a patron`: all its patrons are gone; `cut off`: no friendly way leads any more
     to the largest group that it was joined with; who loses nothing of these is not named.
@@ -118,7 +139,7 @@ def bereft(edges: Sequence[Edge], gone: Iterable[str]) -> dict[str, str]:
     import networkx as nx
 
     lost = set(gone)
-    kept = [edge for edge in edges if not {edge.source, edge.target} & lost]
+    kept = [edge for edge in edges if not edge.falls(lost, cut)]
     parties = {end for edge in edges for end in (edge.source, edge.target)} - lost
     left = {end for edge in kept for end in (edge.source, edge.target)}
     before, after = friendly(edges), friendly(kept)
@@ -127,7 +148,7 @@ def bereft(edges: Sequence[Edge], gone: Iterable[str]) -> dict[str, str]:
         rest = [part for part in nx.connected_components(after) if part <= group]
         largest: set[str] = max(rest, key=len, default=set())
         found |= dict.fromkeys((party for part in rest if part is not largest for party in part), "cut off")
-    backers = patronage(edges).backers
-    found |= {client: "without a patron" for client, own in backers.items() if set(own) <= lost and client in parties}
+    orphans = (backed(edges).keys() - backed(kept).keys()) & parties
+    found |= dict.fromkeys(sorted(orphans), "without a patron")
     found |= dict.fromkeys(parties - left, "isolated")
     return {party: effect for party, effect in found.items() if party not in lost}

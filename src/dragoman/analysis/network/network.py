@@ -75,7 +75,7 @@ def network(
         edges(connection, day, "now")
         if against:
             edges(connection, other, "earlier")
-        names = _those(connection, without) if without else []
+        names = called(connection, without) if without else []
         left_out |= _keep(connection, given, layers, most)
         return _built(connection, bool(against), names, left_out)
 
@@ -94,8 +94,8 @@ def _day(name: str, value: str | None) -> date | None:
     return date.fromisoformat(first_day(name, value)) if value else None
 
 
-def _those(connection: duckdb.DuckDBPyConnection, actor: str) -> list[str]:
-    """The parties that `actor` means."""
+def called(connection: duckdb.DuckDBPyConnection, actor: str) -> list[str]:
+    """The parties that `actor` means; ConfigError for a name that no document has."""
     names = meant(connection, actor).names
     query = """SELECT DISTINCT coalesce(actor, name) FROM entities
         WHERE lower(name) IN (SELECT unnest($1::VARCHAR[])) ORDER BY 1"""
@@ -113,7 +113,7 @@ def _keep(
     every = " UNION ALL ".join(f"SELECT source, target, weight FROM {name}" for name in tables)
     condition, parameters = "true", {}
     if actor := given.get("actor"):
-        parameters = {"own": _those(connection, actor)}
+        parameters = {"own": called(connection, actor)}
         near = f"""SELECT unnest([source, target]) AS party FROM ({every})
             WHERE source IN (SELECT unnest($own::VARCHAR[])) OR target IN (SELECT unnest($own::VARCHAR[]))"""
         condition = f"party IN ({near})"
@@ -137,17 +137,17 @@ def _built(
 
     from dragoman.analysis.network.parties import blocs_table, nodes_table
 
-    now = _light(connection, "now")
+    now = listed(connection, "now")
     holding = measures.standing(now)
-    changes = _changes(now, _light(connection, "earlier")) if compared else _falling(holding, without)
+    changes = _changes(now, listed(connection, "earlier")) if compared else _falling(holding, without)
     names = ("source", "kind", "target", "change")
     rows = [dict(zip(names, (*key, change), strict=True)) for key, change in sorted(changes.items())]
     marked = pa.Table.from_pylist(rows, pa.schema(dict.fromkeys(names, pa.string())))
     connection.register("marked", marked)
     every = "now" if not compared else """(FROM now UNION ALL FROM earlier t WHERE NOT EXISTS (FROM now n WHERE
         n.source = t.source AND n.target = t.target AND n.kind = t.kind))"""
-    listed = shown(every).replace("evidence FROM", "change, evidence FROM")
-    query = f"""{listed} e LEFT JOIN marked m USING (source, kind, target)
+    columns = shown(every).replace("evidence FROM", "change, evidence FROM")
+    query = f"""{columns} e LEFT JOIN marked m USING (source, kind, target)
         ORDER BY state = 'ended', weight DESC, source, target, kind"""
     weights = measures.net(holding)
     blocs = divide(weights)
@@ -157,7 +157,8 @@ def _built(
     return Network(*(flat(table, nested=False).replace_schema_metadata(told) for table in tables))
 
 
-def _light(connection: duckdb.DuckDBPyConnection, name: str) -> list[Edge]:
+def listed(connection: duckdb.DuckDBPyConnection, name: str) -> list[Edge]:
+    """The edges of the table `name`, as the measures need them."""
     return [Edge(*row) for row in connection.execute(_LIGHT.format(f'"{name}"')).fetchall()]
 
 
@@ -177,6 +178,6 @@ def _changes(now: list[Edge], then: list[Edge]) -> dict[tuple[str, str, str], st
 
 
 def _falling(edges: list[Edge], without: list[str]) -> dict[tuple[str, str, str], str]:
-    return {(e.source, e.kind, e.target): "falls away" for e in edges if {e.source, e.target} & set(without)}
+    return {(e.source, e.kind, e.target): "falls away" for e in edges if e.falls(without)}
 
 

@@ -53,6 +53,9 @@ Places = NDArray[np.intp]
 ROUNDS = 20
 """How many rounds at most."""
 
+BAND = (5, 50, 95)
+"""The percentiles that are kept of where each actor stands in each round."""
+
 _CELLS = 90_000
 """Numbers in an array of (actors, actors, runs): so many runs are computed together that a core's cache holds a few."""
 
@@ -69,12 +72,14 @@ _TINY = 1e-12
 @dataclass(frozen=True, slots=True)
 class Bargaining:
     """How each run went: the last positions (actors, runs); the median of each round from the stated positions on, the
-    last one repeated once nobody moves (rounds + 1, runs); and the share of runs in which both of two actors expect to
-    gain from challenging the other in the first round (actors, actors)."""
+    last one repeated once nobody moves (rounds + 1, runs); the share of runs in which both of two actors expect to gain
+    from challenging the other in the first round (actors, actors); and percentiles (`BAND`) of each actor's position
+    over the runs, in each round up to the last in which anybody moves (rounds, actors, 3)."""
 
     position: Floats
     medians: Floats
     clashes: Floats
+    bands: Floats
 
     @property
     def outcome(self) -> Floats:
@@ -88,7 +93,7 @@ def bargain(inputs: Inputs, rounds: int = ROUNDS) -> Bargaining:
     low, high = inputs.position.min(axis=0), inputs.position.max(axis=0)
     length = np.where(high > low, high - low, 1)
     at, position = (inputs.position - low) / length, inputs.position
-    stated, medians = at.copy(), [median(position, inputs.weight)]
+    stated, medians, bands = at.copy(), [median(position, inputs.weight)], [_band(position)]
     moving = np.arange(at.shape[1])
     while len(moving) and len(medians) <= rounds:
         steps = np.concatenate([_round(part) for part in _parts(at[:, moving], inputs, moving)], axis=1)
@@ -96,9 +101,17 @@ def bargain(inputs: Inputs, rounds: int = ROUNDS) -> Bargaining:
         position = np.clip(low + at * length, low, high)
         medians.append(median(position, inputs.weight))
         moving = moving[(steps != 0).any(axis=0)]
+        if len(moving):
+            bands.append(_band(position))
     medians += [medians[-1]] * (rounds + 1 - len(medians))
     clashes = sum(_clashes(part) for part in _parts(stated, inputs, np.arange(at.shape[1]))) / at.shape[1]
-    return Bargaining(position, np.array(medians), np.asarray(clashes))
+    return Bargaining(position, np.array(medians), np.asarray(clashes), np.array(bands))
+
+
+def _band(position: Floats) -> Floats:
+    """The percentiles of each actor's position over the runs (actors, 3)."""
+    band: Floats = np.percentile(position, BAND, axis=1).T
+    return band
 
 
 def _parts(at: Floats, inputs: Inputs, runs: Places) -> Iterator[Inputs]:

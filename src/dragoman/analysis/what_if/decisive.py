@@ -25,11 +25,16 @@ _STILL = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Decisive:
-    """An actor's number (position, salience or capability), and the share (0 to 1) of the variance that is its own."""
+    """An actor's number (position, salience or capability), and the share (0 to 1) of the variance that is its own.
+
+    `at_lowest` and `at_highest` are the mean outcomes of the fifths of the runs in which it is lowest and highest.
+    """
 
     actor: str
     number: str
     share: float
+    at_lowest: float
+    at_highest: float
 
 
 def decisive(actors: Sequence[str], inputs: Inputs, outcome: Floats, seed: int) -> tuple[Decisive, ...]:
@@ -49,5 +54,14 @@ def decisive(actors: Sequence[str], inputs: Inputs, outcome: Floats, seed: int) 
     problem = {"num_vars": len(varied), "names": [names[at] for at in varied]}
     found = rbd_fast.analyze(problem, numbers[varied].T, outcome, num_resamples=_RESAMPLES, seed=seed)
     shares = zip(varied, found["S1"], found["S1_conf"], strict=True)
-    clear = [Decisive(*names[at], min(1.0, float(share))) for at, share, doubt in shares if share > doubt]
+    clear = [
+        Decisive(*names[at], min(1.0, float(share)), *_ends(numbers[at], outcome))
+        for at, share, doubt in shares if share > doubt
+    ]  # fmt: skip
     return tuple(sorted(clear, key=lambda each: -each.share))
+
+
+def _ends(number: Floats, outcome: Floats) -> tuple[float, float]:
+    """The mean outcome where the number is in its lowest fifth, and in its highest."""
+    low, high = np.quantile(number, (0.2, 0.8))
+    return float(outcome[number <= low].mean()), float(outcome[number >= high].mean())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,9 +14,10 @@ from dragoman.analysis.what_if.bargaining import Bargaining, bargain
 from dragoman.analysis.what_if.decisive import FEWEST, Decisive, decisive
 from dragoman.analysis.what_if.inputs import Floats, Inputs, drawn, stated
 from dragoman.analysis.what_if.models import MODELS
-from dragoman.analysis.what_if.results import Clash, Course, Forecast, Move, Spread
+from dragoman.analysis.what_if.results import BINS, Clash, Course, Forecast, Move, Spread, Track
 from dragoman.analysis.what_if.scenarios import changed
 from dragoman.analysis.what_if.stakeholders import Stakeholders
+from dragoman.analysis.what_if.ties import ties
 from dragoman.errors import ConfigError, MissingExtra
 
 RUNS, MOST_RUNS = 1000, 100_000
@@ -25,22 +27,23 @@ MOVED = 1.0
 
 
 def forecast(
-    stakeholders: Stakeholders, model: str | None = None, runs: int = RUNS, seed: int = 1, scenarios: Sequence[str] = ()
-) -> Forecast:
+    stakeholders: Stakeholders, model: str | None = None, runs: int = RUNS, seed: int = 1,
+    scenarios: Sequence[str] = (), store: Path | None = None,
+) -> Forecast:  # fmt: skip
     """Forecast where the issue ends up, as stated and in each scenario (scenarios.py says how they are written).
 
-    The model is the one that the backtest makes the default where none is given. The same arguments give the same
-    numbers. Raises ConfigError for a model, runs, a seed or a scenario that is not allowed; stakeholders that allow no
-    forecast give one that is empty and says why.
+    The model is the one that the backtest makes the default where none is given. With a `store` each scenario also has
+    what its record of ties would lose. The same arguments give the same numbers. Raises ConfigError for a model, runs,
+    a seed or a scenario that is not allowed; stakeholders that allow no forecast give one that is empty and says why.
     """
     chosen = _checked(model or default_model(), runs, seed)
     others = [(text, changed(stakeholders, text)) for text in scenarios]
     base = None if stakeholders.refusal() else _simulated(stakeholders, runs, seed)
     outcome = None if base is None else base.outcomes[chosen]
     courses = [_course(STATED, stakeholders, chosen, outcome, None)]
-    for text, given in others:
+    for (text, given), tied in zip(others, ties(stakeholders, [given for _, given in others], store), strict=True):
         after = None if given.refusal() else MODELS[chosen](drawn(given, runs, seed))
-        courses.append(_course(text, given, chosen, after, outcome))
+        courses.append(replace(_course(text, given, chosen, after, outcome), ties=tied))
     return Forecast(
         model=chosen, runs=runs, seed=seed, actors=len(stakeholders.rows),
         sourced=sum(bool(row.evidence) for row in stakeholders.rows), courses=tuple(courses),
@@ -81,19 +84,22 @@ def _course(
         return Course(scenario, stakeholders.refusal())
     given = stated(stakeholders)
     outcomes = {name: float(one(given)[0]) for name, one in MODELS.items()}
-    tenths = np.histogram(outcome, bins=10, range=(0, 100))[0] / outcome.size
     change = None if before is None else _spread(outcome - before)
-    return Course(scenario, None, outcomes[model], outcomes, _spread(outcome), tuple(map(float, tenths)), change)
+    return Course(scenario, None, outcomes[model], outcomes, _spread(outcome), _shares(outcome), change)
 
 
 def _details(stakeholders: Stakeholders, base: _Simulated | None, model: str, seed: int) -> dict[str, Any]:
     """What is told of the table as stated alone."""
     if base is None:
-        return {"spreads": {}, "moves": (), "clashes": (), "decisive": None, "undecided": stakeholders.refusal()}
+        return {"spreads": {}, "shares": {}, "moves": (), "tracks": (), "medians": (), "clashes": (), "decisive": None,
+                "undecided": stakeholders.refusal()}  # fmt: skip
     found, undecided = _decisive(stakeholders.actors, base.drawn, base.outcomes[model], seed)
     return {
         "spreads": {name: _spread(of) for name, of in base.outcomes.items()},
+        "shares": {name: _shares(of) for name, of in base.outcomes.items()},
         "moves": _moves(stakeholders, base.drawn, base.bargaining),
+        "tracks": _tracks(stakeholders.actors, base.bargaining),
+        "medians": _medians(base.bargaining),
         "clashes": _clashes(stakeholders.actors, base.bargaining),
         "decisive": found,
         "undecided": undecided,
@@ -124,11 +130,29 @@ def _moves(stakeholders: Stakeholders, base: Inputs, bargaining: Bargaining) -> 
     return tuple(sorted(moves, key=lambda move: (-move.up - move.down, move.actor)))
 
 
+def _tracks(actors: Sequence[str], bargaining: Bargaining) -> tuple[Track, ...]:
+    """Each actor's way, in the order of the table."""
+    rounds = np.moveaxis(bargaining.bands, 0, 2)
+    return tuple(
+        Track(actor, *(tuple(map(float, band)) for band in way)) for actor, way in zip(actors, rounds, strict=True)
+    )
+
+
+def _medians(bargaining: Bargaining) -> tuple[float, ...]:
+    """The continuing median of each round that the tracks have."""
+    return tuple(map(float, np.median(bargaining.medians[: len(bargaining.bands)], axis=1)))
+
+
 def _clashes(actors: Sequence[str], bargaining: Bargaining) -> tuple[Clash, ...]:
     """All pairs that clash in some run, likeliest first."""
     pairs = zip(*np.triu(bargaining.clashes).nonzero(), strict=True)
     found = [Clash((actors[i], actors[j]), float(bargaining.clashes[i, j])) for i, j in pairs]
     return tuple(sorted(found, key=lambda clash: (-clash.share, clash.actors)))
+
+
+def _shares(outcome: Floats) -> tuple[float, ...]:
+    """The share of runs that end in each part of the axis."""
+    return tuple(map(float, np.histogram(outcome, bins=BINS, range=(0, 100))[0] / outcome.size))
 
 
 def _spread(outcome: Floats) -> Spread:
