@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import dragoman as dr
 from dragoman.analysis.network.blocs import balance, divide
 from dragoman.analysis.network.layers import KINDS
+from dragoman.analysis.network.losses import Change, losses
 from dragoman.analysis.network.measures import Edge, bereft, bridging, friendly, net, patronage
 from dragoman.cli import main
 from dragoman.corpus import files
@@ -198,3 +199,23 @@ def test_net_weights_hold_both_directions() -> None:
 def test_days_are_days(store: dr.Store) -> None:
     row = edges(store)["Issa Maro", "commands", "Sahel Front"]
     assert (row["first"], row["last"]) == (date(2031, 1, 10), date(2031, 2, 10))
+
+
+def test_backing_that_is_cut_leaves_its_client_without_a_patron() -> None:
+    ties = (("sponsors", "Front"), ("allied_with", "Front"), ("sponsors", "Wing"))
+    edges = [Edge("Chad", kind, client, 1, 1.0, "current") for kind, client in ties]
+    assert bereft(edges, [], [("Chad", "Front")]) == {"Front": "without a patron"}
+    assert bereft(edges[::2], [], [("Chad", "Front")]) == {"Front": "isolated"}
+    assert bereft(edges, [], [("Front", "Chad")]) == {}
+
+
+def test_what_a_store_loses_with_somebody_or_with_what_he_gives(store: dr.Store) -> None:
+    gone, cut, nobody = losses(store.path, [
+        Change(gone=("Issa Maro",)), Change(cut=(("Chad", "Sahel Front"),)), Change(gone=("Nobody Known",))
+    ])  # fmt: skip
+    holding = [row for row in store.network().edges.to_pylist() if row["state"] != "ended"]
+    assert gone.ties == cut.ties == len(holding)
+    of_maro = [row for row in holding if "Issa Maro" in (row["from"], row["to"])]
+    assert gone.lasting + gone.acts == len(of_maro) > 0
+    assert (nobody.unknown, nobody.lasting, nobody.acts, nobody.effects) == (("Nobody Known",), 0, 0, {})
+    assert all(store.trace(id) for fall in (*gone.falls, *cut.falls) for id in fall.evidence)

@@ -126,7 +126,7 @@ def test_the_report_has_question_outcome_error_inputs_limits_and_command(table: 
     assert (result.exit_code, result.stdout) == (0, "")
     text = re.sub(r"<(style|svg).*?</\1>|<[^>]+>", " ", out.read_text(encoding="utf-8"), flags=re.DOTALL)
     shown = " ".join(text.split())
-    parts = ["Where does the issue end up?", "by the model “compromise”; between", "wrong by 22.5 points of 100",
+    parts = ["Where does the issue end up?", "by the model “compromise”; of 1,000 runs", "wrong by 22.5 points of 100",
              "gone: Union", "The models", "What went in", "the strike call, 3 May", "40 (30 to 60)", "Limits",
              "no date follows", f"--scenario &#x27;{SCENARIOS[1]}&#x27;"]  # fmt: skip
     places = [shown.index(part) for part in parts]

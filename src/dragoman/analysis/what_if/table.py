@@ -9,6 +9,7 @@ the columns and their capitals do not matter. An empty capability is one that is
 from __future__ import annotations
 
 import csv
+import io
 import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -49,12 +50,18 @@ def parse(lines: Iterable[str]) -> Stakeholders:
 def write(stakeholders: Stakeholders, path: Path) -> None:
     """Write the file that `read` reads; ConfigError where it cannot be written."""
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(map(_cells, stakeholders.rows))
+        path.write_text(written(stakeholders), encoding="utf-8", newline="")
     except OSError as error:
         raise ConfigError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def written(stakeholders: Stakeholders) -> str:
+    """The text of that file."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(_cells, stakeholders.rows))
+    return text.getvalue()
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[str, Cells]]:

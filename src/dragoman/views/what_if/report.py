@@ -25,7 +25,7 @@ CAPTIONS = {
 }
 """What each chart shows, in words for who does not see it."""
 
-_LIMITS = (
+LIMITS = (
     "A forecast says what follows if the table is right: who is in it, where they stand, how much they care, what they "
     "can do. Capability is somebody's judgement; nothing in the record states it.",
     "Positions are read from what was published by those who were quoted; who is silent, or not reported on, is not in "
@@ -69,7 +69,10 @@ def page(
 def figures(forecast: Forecast, stakeholders: Stakeholders, question: Question) -> Mapping[str, str]:
     """The charts as SVG that may stand within HTML, by name. Raises MissingExtra without vl-convert."""
     made = charts(forecast, stakeholders, question)
-    return {name: drawn(spec, ".svg").decode().replace("<svg ", '<svg role="img" ', 1) for name, spec in made.items()}
+    return {
+        name: drawn(spec, ".svg").decode().replace("<svg ", f'<svg role="img" aria-label="{CAPTIONS[name]}" ', 1)
+        for name, spec in made.items()
+    }
 
 
 def outcome(forecast: Forecast) -> str:
@@ -78,9 +81,10 @@ def outcome(forecast: Forecast) -> str:
     if first.reason or first.spread is None or first.outcome is None:
         return f"No forecast: {first.reason}."
     return (
-        f"{first.outcome:.0f} of 100, by the model “{forecast.model}”; between {first.spread.p5:.0f} and "
-        f"{first.spread.p95:.0f} in 90 % of {forecast.runs:,} runs over the intervals of the table. The model was "
-        f"wrong by {forecast.backtests[forecast.model].error:.0f} points on average where the outcome is known."
+        f"{first.outcome:.0f} of 100 from the values as stated, by the model “{forecast.model}”; of {forecast.runs:,} "
+        f"runs over the intervals of the table 90 % lie between {first.spread.p5:.0f} and {first.spread.p95:.0f}, "
+        f"the median at {first.spread.p50:.0f}. The model was wrong by {forecast.backtests[forecast.model].error:.0f} points "
+        "on average where the outcome is known."
     )
 
 
@@ -94,7 +98,7 @@ def _ties(forecast: Forecast) -> Iterator[str]:
     for number, course in enumerate(forecast.courses):
         if lines := list(tables.ties(course.ties)):
             items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-            yield f"<h3>The ties in {escape(tables.named(number, course))}</h3><ul>{items}</ul>"
+            yield f"<div><h3>The ties in {escape(tables.named(number, course))}</h3><ul>{items}</ul></div>"
 
 
 def _table(part: Part) -> Iterator[str]:
@@ -171,7 +175,7 @@ def _document(document: Document) -> str:
 
 
 def _limits() -> Iterator[str]:
-    yield f"<h2>Limits</h2><ul>{''.join(f'<li>{escape(limit)}</li>' for limit in _LIMITS)}</ul>"
+    yield f"<h2>Limits</h2><ul>{''.join(f'<li>{escape(limit)}</li>' for limit in LIMITS)}</ul>"
 
 
 def _made(forecast: Forecast, command: str | None) -> Iterator[str]:

@@ -22,11 +22,11 @@ class Sources:
     traces: dict[str, Trace]
 
     @classmethod
-    def of(cls, stakeholders: Stakeholders, store: Path | None) -> Sources:
-        """Those of the store, the first `MOST`; none without a store. Raises StoreError for what is no store."""
+    def of(cls, stakeholders: Stakeholders, store: Path | None, most: int = MOST) -> Sources:
+        """Those of the store, the first `most`; none without a store. Raises StoreError for what is no store."""
         found: dict[str, Trace] = {}
         for id in dict.fromkeys(id for row in stakeholders.rows for id in named(row.evidence)):
-            if store is not None and len(found) < MOST:
+            if store is not None and len(found) < most:
                 try:
                     found[id] = trace(store, id)
                 except ConfigError:
