@@ -10,6 +10,7 @@ from dragoman.analysis.what_if.results import Forecast
 from dragoman.analysis.what_if.stakeholders import Estimate, Stakeholder, Stakeholders
 from dragoman.document import Document
 from dragoman.views.charts.draw import drawn
+from dragoman.views.charts.style import Spec
 from dragoman.views.charts.what_if import charts
 from dragoman.views.html import escape, is_link, style, whole
 from dragoman.views.what_if import tables
@@ -68,11 +69,13 @@ def page(
 
 def figures(forecast: Forecast, stakeholders: Stakeholders, question: Question) -> Mapping[str, str]:
     """The charts as SVG that may stand within HTML, by name. Raises MissingExtra without vl-convert."""
-    made = charts(forecast, stakeholders, question)
-    return {
-        name: drawn(spec, ".svg").decode().replace("<svg ", f'<svg role="img" aria-label="{CAPTIONS[name]}" ', 1)
-        for name, spec in made.items()
-    }
+    return {name: _figure(spec, CAPTIONS[name]) for name, spec in charts(forecast, stakeholders, question).items()}
+
+
+def _figure(spec: Spec, caption: str) -> str:
+    """A chart that is one image to a screen reader: its marks are told by the tables instead."""
+    svg = drawn(spec, ".svg").decode().replace("<svg ", '<svg aria-hidden="true" ', 1)
+    return f'<div role="img" aria-label="{escape(caption)}">{svg}</div>'
 
 
 def outcome(forecast: Forecast) -> str:
@@ -80,11 +83,11 @@ def outcome(forecast: Forecast) -> str:
     first = forecast.courses[0]
     if first.reason or first.spread is None or first.outcome is None:
         return f"No forecast: {first.reason}."
+    spread, error = first.spread, forecast.backtests[forecast.model].error
     return (
         f"{first.outcome:.0f} of 100 from the values as stated, by the model “{forecast.model}”; of {forecast.runs:,} "
-        f"runs over the intervals of the table 90 % lie between {first.spread.p5:.0f} and {first.spread.p95:.0f}, "
-        f"the median at {first.spread.p50:.0f}. The model was wrong by {forecast.backtests[forecast.model].error:.0f} points "
-        "on average where the outcome is known."
+        f"runs over the intervals of the table 90 % lie between {spread.p5:.0f} and {spread.p95:.0f}, the median at "
+        f"{spread.p50:.0f}. The model was wrong by {error:.0f} points on average where the outcome is known."
     )
 
 
