@@ -13,7 +13,7 @@ from dragoman.analysis.what_if import table
 from dragoman.analysis.what_if.stakeholders import Stakeholders
 from dragoman.errors import ConfigError
 
-MOST_ACTORS = 40
+MOST_ACTORS = 30
 """Rows of a table that are taken; `dragoman what-if --table` takes any number."""
 
 MOST_SCENARIOS = 3

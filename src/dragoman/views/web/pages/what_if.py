@@ -34,8 +34,8 @@ from dragoman.views.what_if.sources import Sources
 
 router = APIRouter(include_in_schema=False)
 
-RUNS = 1000
-"""Runs of a forecast here; the command line has more."""
+RUNS = 500
+"""Runs of a forecast here, from which it is told which inputs decide; the command line takes more."""
 
 LONGEST_WAIT = 20.0
 """Seconds that a forecast waits for those before it: one is made at a time."""
