@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import httpx
@@ -14,7 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from test_web_access import LOOKS, serious
 
 import dragoman as dr
-from dragoman.analysis.what_if.table import COLUMNS, parse
+from dragoman.analysis.what_if.proposed import proposed
+from dragoman.analysis.what_if.stakeholders import Estimate, Stakeholders
+from dragoman.analysis.what_if.table import COLUMNS, parse, written
 from dragoman.loading.document import make_document
 from stakes import PORT, port
 from stands import WARDENS
@@ -144,6 +147,19 @@ def test_table_and_report_can_be_taken_away_and_a_table_be_opened(ask: httpx.Cli
     assert 'value="Shippers"' in opened_again.text
     wrong = ask.post("/what-if/open", files={"file": ("port.csv", b"\xff\xfe")})
     assert (wrong.status_code, "is not UTF-8" in wrong.text) == (400, True)
+
+
+def test_a_report_opens_evidence_into_its_sentence_and_says_what_is_asked(store: dr.Store, ask: httpx.Client) -> None:
+    rows = proposed(store.path, "wardens").rows
+    given = Stakeholders(tuple(replace(row, capability=Estimate.exactly(20)) for row in rows))
+    made = post(ask, sent(written(given), issue="wardens", scenario="remove Issa Maro"), "/what-if/report.html").text
+    text = " ".join(re.sub(r"<[^>]+>", "", made).split())
+    assert "What should become of the river wardens?" in text
+    assert "0: dissolve … 100: preserve" in text
+    assert "said in Accra that the River Wardens must be dissolved" in text
+    assert "2 of 2 positions have evidence" in text
+    assert "The Wharf, 2031-06-21" in text
+    assert made.count("<details>") == sum(len(row.evidence.split("; ")) for row in rows)
 
 
 def test_an_issue_that_is_none_is_told(ask: httpx.Client) -> None:
