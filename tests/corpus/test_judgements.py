@@ -1,5 +1,6 @@
 """What people say of records, and whether it still holds of what is read."""
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -72,3 +73,34 @@ def test_the_commands(store: dr.Store) -> None:
     assert run(main, ["judge", str(store.path), accused(store), "wrong", "--author", "Ama"]).exit_code == 0
     assert "Ama" in run(main, ["judgements", str(store.path)]).stdout
     assert run(main, ["judge", str(store.path), accused(store), "perhaps"]).exit_code == 2
+    assert run(main, ["accuracy", str(store.path), "--csv"]).stdout.splitlines()[1].startswith("events,,0,1,0.0,0.0,")
+    (gold,) = json.loads(run(main, ["gold", str(store.path), "--json"]).stdout)
+    assert (gold["record"], gold["sentence"]) == (accused(store), "Peru condemned Bolivia.")
+
+
+def test_accuracy_counts_each_record_once_by_the_last_word(store: dr.Store) -> None:
+    events = store.events(all=True)["id"].to_pylist()[:3]
+    for event in events:
+        store.judge(event, "right", author="Ama")
+    store.judge(events[0], "wrong", author="Esi")
+    store.judge(events[1], "wrong", author="Ama")
+    store.undo(5)
+    first, *types = store.accuracy().to_pylist()
+    assert (first["table"], first["type"]) == ("events", None)
+    assert (first["right"], first["wrong"], first["disputed"]) == (2, 1, 1)
+    assert (first["precision"], first["low"], first["high"]) == (0.667, 0.208, 0.939)
+    assert sum(row["right"] + row["wrong"] for row in types) == 3
+    assert json.loads(store.accuracy().schema.metadata[b"left_out"]) == {"taken back": 1}
+
+
+def test_gold_has_the_place_and_the_sentence(store: dr.Store) -> None:
+    store.judge(accused(store), "right", author="Ama")
+    store.judge(store.ties()["id"][0].as_py(), "wrong")
+    store.judge(store.sql("SELECT id FROM entities")["id"][0].as_py(), "right")
+    texts = dict(zip(*store.sql("SELECT id, text FROM documents").to_pydict().values(), strict=True))
+    rows = store.gold().to_pylist()
+    assert [row["table"] for row in rows] == ["events", "ties", "entities"]
+    for row in rows:
+        spot = texts[row["document"]][row["start"] : row["end"]]
+        assert " ".join(spot.split()) in row["sentence"]
+    assert rows[0]["quote"] == texts[rows[0]["document"]][rows[0]["start"] : rows[0]["end"]] == "condemned"

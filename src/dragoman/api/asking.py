@@ -98,6 +98,18 @@ class Asked(store.Store):
 
         return timeline(self.path, filters, other=other, words=words, pivot=pivot)
 
+    def accuracy(self) -> pa.Table:
+        """How many of the records that were judged are right, by table and type; see `analysis.accuracy`."""
+        from dragoman.analysis.accuracy import accuracy
+
+        return accuracy(self.path)
+
+    def gold(self) -> pa.Table:
+        """Each judgement that holds, with the place of its record and the sentence round it."""
+        from dragoman.analysis.accuracy import gold
+
+        return gold(self.path)
+
     def stories(self) -> pa.Table:
         """The stories that two and more articles tell: who tells each, how many independently, with their titles."""
         from dragoman.analysis.stories import stories

@@ -51,6 +51,24 @@ def judgements_command(store: str, **output: str | None) -> None:
         give(dragoman.Store(store).judgements(), "judgements", **output)
 
 
+@main.command("accuracy")
+@click.argument("store", type=click.Path())
+@output_forms
+def accuracy_command(store: str, **output: str | None) -> None:
+    """Tell how many of the judged records of STORE are right, by table and type, with intervals."""
+    with told():
+        give(dragoman.Store(store).accuracy(), "accuracy", **output)
+
+
+@main.command("gold")
+@click.argument("store", type=click.Path())
+@output_forms
+def gold_command(store: str, **output: str | None) -> None:
+    """Give what was judged in STORE and holds, each with the place and the sentence of its record."""
+    with told():
+        give(dragoman.Store(store).gold(), "gold", **output)
+
+
 @main.command("import-actors")
 @click.argument("store", type=click.Path())
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))

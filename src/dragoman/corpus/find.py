@@ -48,12 +48,13 @@ def _found(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any
     query = """SELECT d.form, d.text, coalesce(d.publisher, p.publisher) FROM documents d
         LEFT JOIN documents p ON p.id = d.parent WHERE d.id = ?"""
     form, text, publisher = connection.execute(query, [row["document"]]).fetchall()[0]
-    start, end = _place(connection, table, row)
+    start, end = place(connection, table, row)
     chain = _chain(connection, row, row.get("parent" if table == "attributions" else "attribution"))
     return Found(table, row, restore(form, text), publisher, chain, start, end)
 
 
-def _place(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> tuple[int, int]:
+def place(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> tuple[int, int]:
+    """Where the record of this row stands in its document's text."""
     anchor = row
     if table == "ties":
         anchor = row["evidence_nested"][0]

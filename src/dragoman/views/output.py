@@ -31,6 +31,7 @@ _TOLD = {
     "sample": ("id", "type", "actors", "trigger", "recipients", "sentence"),
     "judgements": ("seq", "record", "table", "verdict", "actor", "author", "why", "quote", "names", "stale",
                    "undone_by"),
+    "gold": ("record", "table", "type", "verdict", "author", "sentence"),
     "positions": ("holder", "basis", "stance", "low", "high", "trend", "words", "evidence", "reason"),
     "divergence": ("first", "second", "subject", "kind", "since", "first_words", "second_words", "first_id",
                    "second_id"),

@@ -8,28 +8,14 @@ import pytest
 from click.testing import CliRunner
 
 import dragoman as dr
-from dragoman.analysis.positions.issues import read
+from dragoman.analysis.positions.estimate import estimate
+from dragoman.analysis.positions.issues import beside, read
+from dragoman.analysis.positions.moving import moving, with_sentences
 from dragoman.analysis.what_if.table import read as read_stakeholders
 from dragoman.cli import main
 from dragoman.errors import ConfigError
 from dragoman.loading.document import make_document
-from stands import WARDENS
-
-REPORTS = [
-    ("2031-03-02", "“The River Wardens must be preserved,” Governor Esi Boateng of Ghana told reporters in Tamale. "
-     "Boateng called for the reinforcement of the River Wardens."),
-    ("2031-03-03", "Togolese President Komla Adjavon said that the River Wardens must be disbanded. "
-     "Adjavon urged Togolese Interior Minister Afi Mensah to disband the River Wardens."),
-    ("2031-03-05", "Mediator Ana Ruiz proposed to restructure rather than dissolve the River Wardens."),
-    ("2031-03-06", "The Chadian army attacked the River Wardens near the bridge. "
-     "Togo said that Mali had attacked the River Wardens."),
-    ("2031-03-07", "Colonel Luis Paz said that the River Wardens arrived at noon."),
-    ("2031-09-01", "“We must dissolve the River Wardens,” Esi Boateng said in Tamale."),
-    ("2031-09-02", "Pastor Ama Owusu said that the River Wardens must be kept."),
-    ("2031-09-03", "Ama Owusu said that the River Wardens must be protected. "
-     "“We must keep the River Wardens,” Owusu said. "
-     "Owusu opposed the dissolution of the River Wardens."),
-]  # fmt: skip
+from stands import REPORTS, WARDENS
 
 
 @pytest.fixture(scope="module")
@@ -199,3 +185,18 @@ def test_a_tie_tells_where_one_stands_towards_an_actor(
     store.add([make_document(text, published="2031-03-02")])
     rows = store.positions(about="Komla Adjavon").to_pylist()
     assert [(row["basis"], row["pole"]) for row in rows] == ([(basis, pole)] if basis else [])
+
+
+def test_a_stance_moves_with_what_was_told_until_then(store: dr.Store) -> None:
+    found = moving(store.path, beside(store.path)["wardens"], {})
+    assert found.periods == ("2031-03", "2031-09")
+    stands = {(each.holder.name.split()[-1], each.basis): each for each in found.stands}
+    march, september = stands["Boateng", "own_words"].frames
+    assert march
+    assert september
+    assert march.stance == 1 > september.stance
+    assert september == stands["Boateng", "own_words"].now == estimate(stands["Boateng", "own_words"].evidence)
+    assert stands["Owusu", "own_words"].frames[0] is None
+    assert [each.now.stance for each in found.stands] == sorted(each.now.stance for each in found.stands)
+    said = with_sentences(store.path, stands["Adjavon", "own_words"].evidence[:1])
+    assert said[0].sentence.startswith("Togolese President Komla Adjavon said")

@@ -20,8 +20,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 import dragoman as dr
+from coverage import reports
 from dragoman import samples
 from dragoman.loading.document import make_document
+from stands import REPORTS, WARDENS
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 PATIENCE = 30_000
@@ -48,16 +50,17 @@ def serving(store: Path, *options: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
-    """Three articles of several outlets, two of them with a post."""
+    """Three articles, two of them with a post; reports that tell one event; and what people say on an issue."""
     made = dr.Store(tmp_path_factory.mktemp("web") / "news.dragoman")
     texts = {
         "The Gazette": (samples.path("militias"), "2025-01-09"), "El Puente": (ARTICLES / "port.txt", "2024-06-08"),
         "The Wharf": (ARTICLES / "sahel.txt", "2024-03-20"),
     }  # fmt: skip
-    made.add(
-        make_document(path.read_text(encoding="utf-8"), published=day, publisher=outlet)
-        for outlet, (path, day) in texts.items()
-    )
+    articles = [make_document(path.read_text(encoding="utf-8"), published=day, publisher=outlet)
+                for outlet, (path, day) in texts.items()]  # fmt: skip
+    said = [make_document(text, published=day, publisher="Valley Watch") for day, text in REPORTS]
+    made.path.with_name("issues.toml").write_text(WARDENS, encoding="utf-8")
+    made.add([*articles, *reports(), *said])
     return made
 
 

@@ -23,9 +23,12 @@ def test_no_page_has_a_serious_finding(browser: Browser, site: str, store: dr.St
     width, scheme = LOOKS[look]
     event = store.events()["id"].to_pylist()[0]
     article = f"/documents/{document_of(store, 'Khamenei')}"
-    every = [article, "/events?all=1", f"/records/{event}", "/actors/Iran", "/read"]
+    kidnapping = next(r["id"] for r in store.happenings().to_pylist() if r["reports"] == 4)
+    every = [f"/happenings/{kidnapping}", "/issue?issue=wardens&at=2031-03", "/accuracy", article,
+             "/events?all=1", f"/records/{event}", "/actors/Iran", "/read"]
     once = ["/", "/documents", "/ties?type=opposes&since=1999", "/events?country=Nowhere", "/search?words=union",
-            "/search?words=zeppelin", "/judgements", "/failures", "/nothing", "/api"]  # fmt: skip
+            "/search?words=zeppelin", "/judgements", "/failures", "/nothing", "/api",
+            "/issues?propose=1", "/timeline?actor=Iran", "/issue?about=Nobody", "/change"]  # fmt: skip
     with opened(browser, site, width, color_scheme=scheme) as page:
         for address in every + (once if look == "light" else []):
             page.goto(address)

@@ -1,7 +1,9 @@
 """What stands in documents, names, addresses and queries stays text, in a real browser."""
 
+import json
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from conftest import opened, serving
@@ -15,15 +17,33 @@ from dragoman.corpus.tables import local_id
 from dragoman.corpus.write import add
 from dragoman.document import Document, Span
 from dragoman.records import Reading
+from dragoman.resolution.happenings import find_happenings
 from dragoman.resolution.resolve import resolved
 
 BY = r.By("hand")
 READER = r.Reader("0", 1, "none", "3.8", "0")
 FOREIGN = (
-    "script:not([src='/static/reader.js']), img, svg, iframe, object, embed, video, audio, base, math, marquee, style, "
+    "script:not([src='/static/reader.js']), img:not([src^='/charts/']), svg:not(.scale, .scale svg), iframe, object, "
+    "embed, video, audio, base, math, marquee, style, "
     "meta[http-equiv], link:not([href^='/static/']), [onerror], [onload], [onfocus], [onmouseover]"
 )
 """What only a payload would have put into a page."""
+
+DRAWN = ("svg", "g", "path", "text", "line", "rect", "defs", "clipPath")
+"""What a chart is made of."""
+
+ISSUE = """[[issue]]
+id = {0}
+question = {0}
+objects = [{0}]
+[[issue.pole]]
+label = {0}
+acts = ["ASSAULT"]
+[[issue.pole]]
+label = "another"
+acts = ["AID"]
+"""
+"""An issue all of whose words are the payload."""
 
 
 def report(payload: str, number: int) -> Reading:
@@ -74,7 +94,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     def read(items: Iterable[Item]) -> Iterator[Reading]:
         return (made[item.id] for item in items if isinstance(item, Document))
 
+    issues = "".join(ISSUE.format(json.dumps(payload)) for payload in PAYLOADS[::5])
+    path.with_name("issues.toml").write_text(issues, encoding="utf-8")
     add(path, [reading.document for reading in made.values()], read, Engine(), resolved, lambda done: None, 50)
+    find_happenings(path)
     with serving(path) as address:
         yield address.rstrip("/")
 
@@ -126,6 +149,30 @@ def test_an_actor_or_a_search_of_them_is_text(quiet: Page) -> None:
         quiet.goto(f"/search?words={quote(payload)}")
         stays_text(quiet)
         assert quiet.locator("main input[type=search]").input_value() == payload
+
+
+def test_an_issue_or_a_happening_of_them_is_text(quiet: Page) -> None:
+    for number, payload in enumerate(PAYLOADS[::5]):
+        quiet.goto(f"/issue?issue={quote(payload)}")
+        stays_text(quiet, payload)
+        assert quiet.locator(".stance").count()
+        quiet.goto(f"/issue?about={quote(PAYLOADS[5 * number + 1])}")
+        stays_text(quiet, PAYLOADS[5 * number + 1])
+        quiet.goto(f"/records/v{5 * number}")
+        quiet.get_by_role("link", name="happening").first.click()
+        assert quiet.locator(".card").count()
+        stays_text(quiet, payload)
+    quiet.goto("/issues")
+    stays_text(quiet, *PAYLOADS[::5])
+
+
+def test_a_chart_of_them_draws_them_as_words(quiet: Page) -> None:
+    for address in ("positions.svg?issue={}", "timeline.svg?actor={}", "neighbours.svg?actor={}"):
+        for payload in PAYLOADS[:20:5]:
+            drawn = ElementTree.fromstring(quiet.request.get(f"/charts/{address.format(quote(payload))}").text())
+            for element in drawn.iter():
+                assert element.tag.rpartition("}")[2] in DRAWN
+                assert not [name for name in element.attrib if name.startswith("on") or "href" in name]
 
 
 def test_an_address_of_them_is_told_as_text(quiet: Page) -> None:

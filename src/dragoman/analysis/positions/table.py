@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -46,6 +48,18 @@ def positions(path: Path, issue: str | Issue | None, target: str | None, by: str
     rows = [*_rows(found, chosen, by, given.get("within") if together else None)]
     rows.sort(key=lambda row: (row["stance"] is None, row["holder"], _place(row["basis"]), row["period"] or date.min))
     return with_left_out(flat(_table(rows), nested), found.left_out)
+
+
+def on_every_issue(path: Path, given: Filters) -> pa.Table:
+    """The rows of `positions` on each issue of the file beside the store, in its order; none where there is no file."""
+    import pyarrow as pa
+
+    tables = [positions(path, issue, None, None, False, given, False) for issue in beside(path).values()]
+    counts: Counter[str] = Counter()
+    for table in tables:
+        counts.update(json.loads(table.schema.metadata[b"left_out"]))
+    empty = flat(_table([]), nested=False)
+    return with_left_out(pa.concat_tables([empty, *(t.replace_schema_metadata(None) for t in tables)]), dict(counts))
 
 
 def choose(path: Path, issue: str | Issue | None, target: str | None = None) -> Issue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dragoman.views.charts.style import Spec
@@ -27,6 +28,19 @@ def positions(table: pa.Table, question: str, first: str, second: str) -> Spec:
     title = {"text": question, "subtitle": _below(silent), "anchor": "start"}
     spec: Spec = {"$schema": SCHEMA, "title": title, "data": {"values": rows}}
     return spec | (_in_time(first, second) if moving else _on_scale(first, second))
+
+
+def stances(table: pa.Table, poles: Mapping[str, tuple[str, str]]) -> Spec:
+    """A chart of what `Store.positions` gives of several issues, a line for each with its `poles`, by its id."""
+    rows = [_row(row) | {"line": " ↔ ".join(poles[row["issue"]]) + (f", {row['holder']}" if several else "")}
+            for several in [len(set(table["holder"].to_pylist())) > 1]
+            for row in table.to_pylist() if row["stance"] is not None]  # fmt: skip
+    y = {"field": "line", "type": "nominal", "title": None, "sort": None}
+    apart = {"field": "basis", "type": "nominal", "scale": {"domain": list(BASES.values())}}
+    layers = _layers({"y": y, "yOffset": apart}, "x", _scale("first pole", "second pole"))
+    title = {"text": "On each issue", "subtitle": "first pole ↔ second pole", "anchor": "start"}
+    return {"$schema": SCHEMA, "title": title, "data": {"values": rows}, "width": 420, "height": {"step": 30},
+            "layer": layers}  # fmt: skip
 
 
 def _on_scale(first: str, second: str) -> Spec:
@@ -67,7 +81,7 @@ def _layers(place: dict[str, Any], axis: str, scale: dict[str, Any]) -> list[Spe
 
 def _scale(first: str, second: str) -> dict[str, Any]:
     labels = f"datum.value <= -1 ? {_quoted(first)} : datum.value >= 1 ? {_quoted(second)} : ''"
-    axis = {"values": [-1, 0, 1], "labelExpr": labels, "labelLimit": 200}
+    axis = {"values": [-1, 0, 1], "labelExpr": labels, "labelLimit": 200, "grid": True}
     return {"type": "quantitative", "title": None, "scale": {"domain": [-1, 1]}, "axis": axis}
 
 

@@ -14,15 +14,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from dragoman.analysis.actor import profile
+from dragoman.analysis.happening import Happening, happening
 from dragoman.analysis.trace import trace
-from dragoman.corpus.filters import allowed
 from dragoman.corpus.kept import kept
 from dragoman.corpus.paging import Part
 from dragoman.corpus.search import search
 from dragoman.errors import ConfigError
 from dragoman.schemas import to_dict
 from dragoman.views.web.asked import FLAGS
-from dragoman.views.web.questions import QUESTIONS, Question
+from dragoman.views.web.question import Question
+from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
 from dragoman.views.web.site import path_of
 
@@ -82,6 +83,13 @@ def record(request: Request, id: str) -> dict[str, Any]:
             "record": _plain(found.record)}  # fmt: skip
 
 
+@router.get("/happenings/{id}", summary="A happening as each of its reports tells it")
+def happening_api(request: Request, id: str) -> dict[str, Any]:
+    """Its row; each report with its sentence, on whose word, why it was joined; where they differ; what may be it."""
+    told: dict[str, Any] = _plain(_side_by_side(_or_404(lambda: happening(path_of(request), id))))
+    return told
+
+
 @router.get("/actors/{id:path}", summary="All that the documents tell of an actor")
 def actor(request: Request, id: str) -> dict[str, Any]:
     """Names, roles, offices, dealings with others, ties, words."""
@@ -105,7 +113,7 @@ def _model(question: Question) -> type[BaseModel]:
 
 
 def _kind(question: Question, name: str) -> Any:  # noqa: ANN401
-    values = allowed(question.name, name)
+    values = question.allowed(name)
     if values:
         return Literal[values] | None
     return bool | None if name in FLAGS else float | None if name == "min_score" else str | None
@@ -127,6 +135,15 @@ def _answer(table: pa.Table) -> Rows:
     metadata = table.schema.metadata
     left_out = json.loads(metadata[b"left_out"])
     return Rows(rows=_plain(table.to_pylist()), total=int(metadata[b"total"]), left_out=left_out)
+
+
+def _side_by_side(found: Happening) -> dict[str, Any]:
+    reports = [
+        {"record": each.event.record, "why": each.why, "document": each.document, "differs": sorted(each.differs),
+         "sentence": dataclasses.asdict(each.event.sentence), "chain": list(each.event.chain)}
+        for each in found.reports
+    ]  # fmt: skip
+    return {"happening": found.record, "reports": reports, "differing": found.differing, "like": list(found.like)}
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401

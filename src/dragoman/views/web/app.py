@@ -16,7 +16,20 @@ from dragoman.corpus.made import Read
 from dragoman.views.web import api, failing
 from dragoman.views.web.desk import Desk
 from dragoman.views.web.guard import Door, Guard
-from dragoman.views.web.pages import actors, documents, judging, overview, read_here, records, tables, what_if
+from dragoman.views.web.pages import (
+    accuracy,
+    actors,
+    charts,
+    documents,
+    happenings,
+    issues,
+    judging,
+    overview,
+    read_here,
+    records,
+    tables,
+    what_if,
+)
 from dragoman.views.web.shown import HOME
 from dragoman.views.web.site import Site
 
@@ -34,7 +47,8 @@ def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp
     app.state.site = Site(path, desk)
     failing.add_answers(app)
     app.mount("/static", StaticFiles(directory=HOME / "static"))
-    for part in (overview, documents, records, actors, read_here, judging, what_if, api, tables):
+    for part in (overview, documents, records, happenings, actors, issues, accuracy, read_here, judging, charts, what_if,
+                 api, tables):  # fmt: skip
         app.include_router(part.router)
     return Guard(app, door or Door(), lambda request, status, words: failing.answer(_in(app, request), status, words))
 

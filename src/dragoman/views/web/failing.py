@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dragoman.errors import ConfigError, DocumentError, DragomanError, StoreError
+from dragoman.errors import ConfigError, DocumentError, DragomanError, MissingExtra, StoreError
 from dragoman.views.web.shown import page
 
 _TITLES = {
@@ -50,7 +50,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 
 def _ours(request: Request, error: Exception) -> Response:
-    status = 400 if isinstance(error, ConfigError | DocumentError) else 503 if isinstance(error, StoreError) else 500
+    asked_wrong = isinstance(error, ConfigError | DocumentError | MissingExtra)
+    status = 400 if asked_wrong else 503 if isinstance(error, StoreError) else 500
     return answer(request, status, str(error))
 
 

@@ -1,27 +1,60 @@
-"""One actor: names, roles over time, dealings, ties, words."""
+"""One actor: names, roles over time, positions, dealings, ties, words, and what happened to it in time order."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from dragoman.analysis.actor import profile
+from dragoman.analysis.actor import Profile, profile
+from dragoman.analysis.positions.issues import beside
+from dragoman.analysis.positions.table import positions
 from dragoman.errors import ConfigError
-from dragoman.views.web.shown import page, segment
+from dragoman.views.web.shown import link, page, segment
 from dragoman.views.web.site import path_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+MOST_ISSUES = 5
+"""Issues on which an actor's stances are told; the table of positions has all."""
 
 
 @router.get("/actors/{id:path}")
 def actor(request: Request, id: str) -> HTMLResponse:
     """The actor with this id: a known actor's label, or that of a name and kind that nobody knows."""
+    path = path_of(request)
     try:
-        found = profile(path_of(request), id)
+        found = profile(path, id)
     except ConfigError as error:
         raise HTTPException(404, str(error)) from error
-    dyads = [row | {"link_whom": row["id"] and f"/actors/{segment(row['id'])}"} for row in found.dyads.to_pylist()]
+    stances, unclear = _stances(path, found)
     ties = [row | {"link_kind": f"/records/{row['id']}"} for row in found.ties.to_pylist()]
-    return page(request, "actor.html", found=found, dyads=dyads, ties=ties)
+    return page(request, "actor.html", found=found, dyads=_dyads(found), ties=ties, stances=stances, unclear=unclear,
+                issues=len(beside(path)))  # fmt: skip
+
+
+def _dyads(found: Profile) -> list[dict[str, Any]]:
+    """Whom it deals with; the number of events leads to what is between the two."""
+    name = found.about["name"]
+    return [
+        row | {"link_whom": row["id"] and f"/actors/{segment(row['id'])}",
+               "link_events": link("/timeline", actor=name, other=row["whom"])}
+        for row in found.dyads.to_pylist()
+    ]  # fmt: skip
+
+
+def _stances(path: Path, found: Profile) -> tuple[list[dict[str, Any]], str | None]:
+    """Where it stands on the first issues of the file beside the store; or why that cannot be asked by its name."""
+    rows: list[dict[str, Any]] = []
+    try:
+        for issue in [*beside(path).values()][:MOST_ISSUES]:
+            table = positions(path, issue, None, None, None, False, {"actor": found.about["name"]}, False)
+            rows += [row | {"question": issue.question, "link_question": link("/issue", issue=issue.id)}
+                     for row in table.to_pylist() if row["holder_id"] == found.id]  # fmt: skip
+    except ConfigError as error:
+        return [], str(error)
+    return rows, None

@@ -20,16 +20,23 @@ _Text = Annotated[str, Form(max_length=2_000)]
 @router.post("/judgements")
 def judge_record(
     request: Request, record: _Text, verdict: _Text, author: _Text = "", why: _Text = "", actor: _Text = "",
-    event: _Text = "",
+    event: _Text = "", back: _Text = "",
 ) -> RedirectResponse:  # fmt: skip
-    """Keep a judgement, and show the record with it."""
+    """Keep a judgement, and show the record with it; or the happening `back`, whose page asked for it."""
     given = [text.strip() or None for text in (actor, event if verdict in ("same", "different") else "", author, why)]
     judge(path_of(request), record, verdict, *given)
-    return RedirectResponse(f"/records/{segment(record)}#judgements", 303)
+    return _shown(record, back)
 
 
 @router.post("/judgements/{number}/undo")
-def undo_judgement(request: Request, number: int, record: _Text, author: _Text = "") -> RedirectResponse:
+def undo_judgement(
+    request: Request, number: int, record: _Text, author: _Text = "", back: _Text = ""
+) -> RedirectResponse:
     """Take a judgement back; it stays, with who did so, and counts no more."""
     undo(path_of(request), number, author.strip() or None)
-    return RedirectResponse(f"/records/{segment(record)}#judgements", 303)
+    return _shown(record, back)
+
+
+def _shown(record: str, happening: str) -> RedirectResponse:
+    address = f"/happenings/{segment(happening)}" if happening else f"/records/{segment(record)}"
+    return RedirectResponse(f"{address}#judgements", 303)

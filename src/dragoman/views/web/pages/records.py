@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from dragoman.analysis.happening import of_event
 from dragoman.analysis.trace import Trace, trace
 from dragoman.corpus.judgements import judgements
 from dragoman.corpus.tables import NESTED
@@ -39,6 +40,7 @@ def record(request: Request, id: str) -> HTMLResponse:
         request, "record.html", found=found, title=_title(found), fields=fields(found.record), judged=judged,
         pieces=(sentence.text[: cut[0]], span.text, sentence.text[cut[1] :]),
         reasons=json.loads(found.record["reasons"] or "{}"), error=None,
+        happening=of_event(path, id) if found.table == "events" else None,
     )  # fmt: skip
 
 

@@ -11,12 +11,13 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.corpus.filters import allowed
 from dragoman.corpus.paging import Part
-from dragoman.errors import ConfigError
+from dragoman.errors import ConfigError, MissingExtra
 from dragoman.views.output import written
 from dragoman.views.web.asked import FLAGS, ROWS, Asked, asked
-from dragoman.views.web.questions import QUESTIONS, Question
+from dragoman.views.web.drawings import DRAWINGS
+from dragoman.views.web.question import Question
+from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
 from dragoman.views.web.site import path_of
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 
 FILTERS = {
-    "about": "For and against", "issue": "Issue", "actor": "Actor", "country": "Country", "within": "Within",
+    "about": "For and against", "issue": "Issue", "by": "A row for each", "words": "Words", "actor": "Actor",
+    "other": "Between it and", "pivot": "Before and after", "period": "Counted by", "country": "Country",
+    "within": "Within",
     "since": "Since", "until": "Until", "published_since": "Reported since", "type": "Type", "status": "Status",
     "certainty": "Certainty", "voice": "Voice", "publisher": "Outlet", "min_score": "Least score",
     "all": "also what did not happen", "undated": "also undated", "copies": "also copies",
@@ -34,7 +37,8 @@ FILTERS = {
 }  # fmt: skip
 """What the filters are called."""
 
-DAYS = ("published", "published_on", "since", "until", "first", "last", "judged_at")
+DAYS = ("published", "published_on", "since", "until", "first", "last", "judged_at", "earliest", "latest", "when",
+        "break", "period")  # fmt: skip
 """Columns whose values are days, some of them as text."""
 
 _FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
@@ -47,18 +51,18 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
             given = asked(request.query_params, question.filters)
             if not question.needs or any(given.filters.get(name) for name in question.needs):
                 table = question.ask(path_of(request), given.filters, given.part)
-        except ConfigError as problem:
+        except (ConfigError, MissingExtra) as problem:
             error = str(problem)
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
                     state=given.state if given else dict(request.query_params), filters=_filters(question),
-                    **_rows(question, given, table))  # fmt: skip
+                    drawn=question.name in DRAWINGS, **_rows(question, given, table))  # fmt: skip
 
     return answer
 
 
 def _filters(question: Question) -> list[dict[str, Any]]:
     return [
-        {"name": name, "title": FILTERS[name], "values": allowed(question.name, name), "flag": name in FLAGS}
+        {"name": name, "title": FILTERS[name], "values": question.allowed(name), "flag": name in FLAGS}
         for name in sorted(question.filters, key=FLAGS.__contains__)
     ]
 

@@ -168,8 +168,44 @@ function remembering() {
   }
 }
 
+function sliding() {
+  const slide = one(".slide"), when = one(".when select");
+  if (!slide) return;
+  const signed = (value) => (value < 0 ? "" : "+") + value.toFixed(2);
+  const place = (value) => `${50 + 46 * value}%`;
+  function show(index) {
+    when.selectedIndex = index < Number(slide.max) ? index + 1 : 0;
+    slide.setAttribute("aria-valuetext", when.selectedOptions[0].text);
+    for (const line of all(".stance")) {
+      const told = JSON.parse(line.dataset.frames)[index];
+      line.classList.toggle("silent", !told);
+      one(".before", line)?.remove();
+      one(".value", line).textContent = told ? signed(told[0]) : "–";
+      const words = `${one(".who", line).textContent.trim()}: `;
+      one(".scale", line).ariaLabel = words + (told ? `${signed(told[0])}, from ${signed(told[1])} to ${signed(told[2])}` : "nothing is told yet");
+      if (!told) continue;
+      const span = one(".span", line), point = one(".point", line);
+      span.setAttribute("x1", place(told[1]));
+      span.setAttribute("x2", place(told[2]));
+      point.setAttribute(point.tagName === "circle" ? "cx" : "x", place(told[0]));
+    }
+    const address = new URL(location);
+    if (when.value) address.searchParams.set("at", when.value);
+    else address.searchParams.delete("at");
+    history.replaceState(null, "", address);
+  }
+  slide.hidden = false;
+  slide.setAttribute("aria-valuetext", when.selectedOptions[0].text);
+  slide.addEventListener("input", () => show(Number(slide.value)));
+  when.addEventListener("change", () => {
+    slide.value = when.selectedIndex ? when.selectedIndex - 1 : slide.max;
+    show(Number(slide.value));
+  });
+}
+
 if (matchMedia("(max-width: 40rem)").matches && !one(".filter a")) one(".filters")?.removeAttribute("open");
 reading();
 waiting();
 dropping();
 remembering();
+sliding();
