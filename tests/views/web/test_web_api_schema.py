@@ -23,7 +23,7 @@ def test_no_request_makes_an_error_that_nobody_foresaw(site: str) -> None:
         for mode in modes:
 
             @given(operation.as_strategy(generation_mode=mode))
-            @settings(max_examples=8, deadline=None, derandomize=True, database=None,
+            @settings(max_examples=4, deadline=None, derandomize=True, database=None,
                       suppress_health_check=list(HealthCheck))  # fmt: skip
             def check(case: Case[Any]) -> None:
                 case.call_and_validate(checks=CHECKS, timeout=30)

@@ -16,7 +16,7 @@ def article(store: dr.Store) -> str:
 
 def test_from_the_first_page_to_an_article_whose_words_are_those_of_its_file(page: Page, store: dr.Store) -> None:
     page.goto("/")
-    expect(page.get_by_text("3 articles and 2 embedded posts")).to_be_visible()
+    expect(page.get_by_text("16 articles and 2 embedded posts")).to_be_visible()
     page.get_by_role("link", name=KHAMENEI).click()
     title = "Khamenei asks Iraq to keep its militias as Baghdad wavers"
     expect(page.get_by_role("heading", level=1)).to_have_text(title)

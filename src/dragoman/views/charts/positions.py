@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dragoman.views.charts.style import Spec
+from dragoman.views.charts.style import BLUE, GREY, RED, Spec
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 BASES = {"own_words": "own words", "own_deeds": "own deeds", "others_words": "others' words"}
 
-_COLOURS = ["#1b6ca8", "#b3541e", "#8a8a8a"]
+_COLOURS = [BLUE, RED, GREY]
+_SHAPES = ["circle", "square", "diamond"]
 _SHOWN = ("holder", "basis", "stance", "low", "high", "period", "words", "evidence")
 
 
@@ -39,7 +40,7 @@ def stances(table: pa.Table, poles: Mapping[str, tuple[str, str]]) -> Spec:
     apart = {"field": "basis", "type": "nominal", "scale": {"domain": list(BASES.values())}}
     layers = _layers({"y": y, "yOffset": apart}, "x", _scale("first pole", "second pole"))
     title = {"text": "On each issue", "subtitle": "first pole ↔ second pole", "anchor": "start"}
-    return {"$schema": SCHEMA, "title": title, "data": {"values": rows}, "width": 420, "height": {"step": 30},
+    return {"$schema": SCHEMA, "title": title, "data": {"values": rows}, "width": 420, "height": {"step": 44, "for": "position"},
             "layer": layers}  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def _on_scale(first: str, second: str) -> Spec:
     y = {"field": "holder", "type": "nominal", "title": None, "sort": {"field": "stance", "op": "mean"}}
     apart = {"field": "basis", "type": "nominal", "scale": {"domain": list(BASES.values())}}
     layers = _layers({"y": y, "yOffset": apart}, "x", _scale(first, second))
-    return {"width": 420, "height": {"step": 30}, "layer": layers}
+    return {"width": 420, "height": {"step": 44, "for": "position"}, "layer": layers}
 
 
 def _in_time(first: str, second: str) -> Spec:
@@ -66,15 +67,18 @@ _COLOUR = {
     "scale": {"domain": list(BASES.values()), "range": _COLOURS},
 }  # fmt: skip
 
+_SHAPE = {"field": "basis", "type": "nominal", "title": None,
+          "scale": {"domain": list(BASES.values()), "range": _SHAPES}}  # fmt: skip
+
 
 def _layers(place: dict[str, Any], axis: str, scale: dict[str, Any]) -> list[Spec]:
     """The interval as a rule and the stance as a point, with the words and ids that it rests on."""
     tooltip = [{"field": name, "type": "nominal"} for name in _SHOWN]
     common = place | {"color": _COLOUR, "tooltip": tooltip}
     rule = common | {axis: scale | {"field": "low"}, f"{axis}2": {"field": "high"}}
-    point = common | {axis: scale | _AT}
+    point = common | {axis: scale | _AT, "shape": _SHAPE}
     return [
-        {"mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.6}, "encoding": rule},
+        {"mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.85}, "encoding": rule},
         {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1}, "encoding": point},
     ]
 

@@ -37,7 +37,10 @@ def words_alone(words: str) -> Spec:
 
 
 def _timeline(path: Path, given: Given) -> Spec:
-    return timeline_chart(ask_timeline(path, given))
+    table = ask_timeline(path, given)
+    if not set(table["placed"].to_pylist()) - {"undated"}:
+        return words_alone(f"None of {table.num_rows} rows has a day" if table.num_rows else "Nothing is told")
+    return timeline_chart(table)
 
 
 def _positions(path: Path, given: Given) -> Spec:

@@ -52,7 +52,7 @@ def _stances(path: Path, found: Profile) -> tuple[list[dict[str, Any]], str | No
     rows: list[dict[str, Any]] = []
     try:
         for issue in [*beside(path).values()][:MOST_ISSUES]:
-            table = positions(path, issue, None, None, None, False, {"actor": found.about["name"]}, False)
+            table = positions(path, issue, None, None, False, {"actor": found.about["name"]}, False)
             rows += [row | {"question": issue.question, "link_question": link("/issue", issue=issue.id)}
                      for row in table.to_pylist() if row["holder_id"] == found.id]  # fmt: skip
     except ConfigError as error:
