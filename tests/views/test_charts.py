@@ -13,10 +13,12 @@ import dragoman as dr
 from dragoman.analysis.change.change import MEASURES
 from dragoman.cli import main
 from dragoman.loading.document import make_document
+from dragoman.views.charts.accuracy import accuracy_chart
 from dragoman.views.charts.change import change_chart
 from dragoman.views.charts.draw import draw
 from dragoman.views.charts.network import network_chart
-from dragoman.views.charts.timeline import NAMED, timeline_chart
+from dragoman.views.charts.style import fitted, framed
+from dragoman.views.charts.timeline import COUNTED, NAMED, timeline_chart
 from dragoman.views.charts.voices import voices_chart
 
 REPORT = """Fiji and Tonga met in Suva in March 2031. On 14 May 2031 Tongan soldiers attacked Fiji.
@@ -106,3 +108,28 @@ def test_an_ending_that_is_none_is_refused_before_work(store: dr.Store, tmp_path
     done = CliRunner().invoke(main, ["network", str(store.path), "--chart", str(tmp_path / "chart.gif")])
     assert done.exit_code == 2
     assert ".svg" in done.output
+
+
+def test_very_many_rows_are_counted_by_month() -> None:
+    row = {"placed": "dated", "earliest": date(2031, 5, 9), "latest": date(2031, 5, 9), "record": "event",
+           "quad": "verbal conflict"}  # fmt: skip
+    chart = timeline_chart(pa.Table.from_pylist([row] * (COUNTED + 1)))
+    assert chart["data"]["values"] == [{"month": "2031-05-01", "kind": "verbal conflict", "rows": COUNTED + 1}]
+
+
+def test_accuracy_has_a_line_for_each_type_below_its_table() -> None:
+    row = {"table": "ties", "type": None, "right": 2, "wrong": 1, "precision": 0.667, "low": 0.2, "high": 0.9}
+    chart = accuracy_chart(pa.Table.from_pylist([row, row | {"type": "heads"}]))
+    assert [bar["label"] for bar in chart["data"]["values"]] == ["all ties", "ties: heads"]
+    assert chart["title"]["subtitle"].startswith("3 judged")
+
+
+def test_a_chart_fits_the_page_that_it_is_on(tmp_path: Path) -> None:
+    white = {"mark": {"type": "text", "stroke": "white"}, "data": {"values": [{"name": "white", "width": 900}]},
+             "encoding": {"text": {"field": "name"}}}  # fmt: skip
+    dark = fitted(framed("Title", "", width=640, layer=[white]), dark=True, narrow=True)
+    assert dark["layer"][0]["mark"]["stroke"] == dark["config"]["background"]
+    assert dark["layer"][0]["data"] == white["data"]
+    assert dark["width"] < 200
+    draw(dark, tmp_path / "chart.svg")
+    assert f'fill="{dark["config"]["background"]}"' in (tmp_path / "chart.svg").read_text(encoding="utf-8")

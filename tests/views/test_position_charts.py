@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import ConfigError
 from dragoman.views.charts.draw import draw
-from dragoman.views.charts.positions import positions
+from dragoman.views.charts.positions import positions, stances
 
 ROW: dict[str, Any] = {"holder": "Esi Boateng", "basis": "own_words", "stance": 1.0, "low": -0.5, "high": 1.0,
                        "period": None, "words": "“Keep them!”", "evidence": "90fc60d3ceb7"}  # fmt: skip
@@ -41,3 +41,9 @@ def test_periods_run_in_time(tmp_path: Path) -> None:
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"'.gif'; allowed are .svg, .png, .html, .json"):
         draw(chart(ROW), tmp_path / "chart.gif")
+
+
+def test_one_holder_on_several_issues_has_a_line_for_each() -> None:
+    rows = pa.Table.from_pylist([ROW | {"issue": "wardens"}, ROW | {"issue": "bridge"}, SILENT | {"issue": "bridge"}])
+    spec = stances(rows, {"wardens": ("dissolve", "keep"), "bridge": ("close", "open")})
+    assert [row["line"] for row in spec["data"]["values"]] == ["dissolve ↔ keep", "close ↔ open"]

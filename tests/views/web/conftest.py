@@ -113,6 +113,12 @@ def opened(browser: Browser, site: str, width: str = "desktop", **more: object) 
     assert not wrong
 
 
+def without_charts(page: Page) -> None:
+    """Let the page have its charts at once: nothing is drawn for what looks at the page alone."""
+    empty = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='100'/>"
+    page.route("**/charts/**", lambda route: route.fulfill(content_type="image/svg+xml", body=empty))
+
+
 def _wrong(text: str, type: str) -> list[str]:
     """A message if it tells of an error; that an answer's status is 400 or 404 is no error of the page."""
     expected = text.startswith("Failed to load resource: the server responded with a status of 4")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from conftest import opened, serving
+from conftest import opened, serving, without_charts
 from payloads import PAYLOADS
 from playwright.sync_api import Browser, Page, expect
 
@@ -106,6 +106,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def quiet(browser: Browser, hostile: str) -> Iterator[Page]:
     """A page on which no dialog may open and no refusal be told."""
     with opened(browser, hostile) as page:
+        without_charts(page)
         yield page
 
 

@@ -1,7 +1,7 @@
 """An article in the browser: from the first page to it, from records to the text and back, filters, posts, notes."""
 
 import pytest
-from conftest import document_of, opened
+from conftest import document_of, opened, without_charts
 from playwright.sync_api import Browser, Page, expect
 
 import dragoman as dr
@@ -17,6 +17,7 @@ def article(store: dr.Store) -> str:
 def test_from_the_first_page_to_an_article_whose_words_are_those_of_its_file(page: Page, store: dr.Store) -> None:
     page.goto("/")
     expect(page.get_by_text("16 articles and 2 embedded posts")).to_be_visible()
+    page.get_by_role("link", name="All documents").click()
     page.get_by_role("link", name=KHAMENEI).click()
     title = "Khamenei asks Iraq to keep its militias as Baghdad wavers"
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
@@ -164,6 +165,7 @@ def test_without_script_the_article_is_read_and_filtered_all_the_same(
 
 def test_nothing_is_wider_than_a_phone(browser: Browser, site: str, article: str) -> None:
     with opened(browser, site, "phone") as page:
+        without_charts(page)
         for where in ("/", "/documents", "/events?all=1", "/search?words=union", "/actors/Iran", "/read", article,
                       "/accuracy", "/issues?propose=1", "/issue?issue=wardens", "/issue?about=Iran"):  # fmt: skip
             page.goto(where)

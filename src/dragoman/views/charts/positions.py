@@ -14,6 +14,9 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 BASES = {"own_words": "own words", "own_deeds": "own deeds", "others_words": "others' words"}
 
 _COLOURS = [BLUE, RED, GREY]
+_STEP = {"step": 44, "for": "position"}
+"""Pixels of a line, which the bases share."""
+
 _SHAPES = ["circle", "square", "diamond"]
 _SHOWN = ("holder", "basis", "stance", "low", "high", "period", "words", "evidence")
 
@@ -33,22 +36,22 @@ def positions(table: pa.Table, question: str, first: str, second: str) -> Spec:
 
 def stances(table: pa.Table, poles: Mapping[str, tuple[str, str]]) -> Spec:
     """A chart of what `Store.positions` gives of several issues, a line for each with its `poles`, by its id."""
+    told = [row for row in table.to_pylist() if row["stance"] is not None]
+    several = len({row["holder"] for row in told}) > 1
     rows = [_row(row) | {"line": " ↔ ".join(poles[row["issue"]]) + (f", {row['holder']}" if several else "")}
-            for several in [len(set(table["holder"].to_pylist())) > 1]
-            for row in table.to_pylist() if row["stance"] is not None]  # fmt: skip
+            for row in told]  # fmt: skip
     y = {"field": "line", "type": "nominal", "title": None, "sort": None}
     apart = {"field": "basis", "type": "nominal", "scale": {"domain": list(BASES.values())}}
     layers = _layers({"y": y, "yOffset": apart}, "x", _scale("first pole", "second pole"))
     title = {"text": "On each issue", "subtitle": "first pole ↔ second pole", "anchor": "start"}
-    return {"$schema": SCHEMA, "title": title, "data": {"values": rows}, "width": 420, "height": {"step": 44, "for": "position"},
-            "layer": layers}  # fmt: skip
+    return {"$schema": SCHEMA, "title": title, "data": {"values": rows}, "width": 420, "height": _STEP, "layer": layers}
 
 
 def _on_scale(first: str, second: str) -> Spec:
     y = {"field": "holder", "type": "nominal", "title": None, "sort": {"field": "stance", "op": "mean"}}
     apart = {"field": "basis", "type": "nominal", "scale": {"domain": list(BASES.values())}}
     layers = _layers({"y": y, "yOffset": apart}, "x", _scale(first, second))
-    return {"width": 420, "height": {"step": 44, "for": "position"}, "layer": layers}
+    return {"width": 420, "height": _STEP, "layer": layers}
 
 
 def _in_time(first: str, second: str) -> Spec:
