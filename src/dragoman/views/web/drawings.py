@@ -47,6 +47,8 @@ def _positions(path: Path, given: Given) -> Spec:
     table = ask_positions(path, given)
     if not given.get("about") and not given.get("issue"):
         labels = {issue.id: (issue.poles[0].label, issue.poles[1].label) for issue in beside(path).values()}
+        if not any(stance is not None for stance in table["stance"].to_pylist()):
+            return words_alone("Nothing that it says or does is on one of the issues")
         return stances(table, labels)
     chosen = choose(path, given.get("issue"), given.get("about"))
     return positions(table, chosen.question, chosen.poles[0].label, chosen.poles[1].label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
@@ -12,15 +11,11 @@ from starlette.requests import Request
 
 from dragoman.analysis.actor import Profile, profile
 from dragoman.analysis.positions.issues import beside
-from dragoman.analysis.positions.table import positions
 from dragoman.errors import ConfigError
 from dragoman.views.web.shown import link, page, segment
 from dragoman.views.web.site import path_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-
-MOST_ISSUES = 5
-"""Issues on which an actor's stances are told; the table of positions has all."""
 
 
 @router.get("/actors/{id:path}")
@@ -31,10 +26,8 @@ def actor(request: Request, id: str) -> HTMLResponse:
         found = profile(path, id)
     except ConfigError as error:
         raise HTTPException(404, str(error)) from error
-    stances, unclear = _stances(path, found)
     ties = [row | {"link_kind": f"/records/{row['id']}"} for row in found.ties.to_pylist()]
-    return page(request, "actor.html", found=found, dyads=_dyads(found), ties=ties, stances=stances, unclear=unclear,
-                issues=len(beside(path)))  # fmt: skip
+    return page(request, "actor.html", found=found, dyads=_dyads(found), ties=ties, issues=len(beside(path)))
 
 
 def _dyads(found: Profile) -> list[dict[str, Any]]:
@@ -45,16 +38,3 @@ def _dyads(found: Profile) -> list[dict[str, Any]]:
                "link_events": link("/timeline", actor=name, other=row["whom"])}
         for row in found.dyads.to_pylist()
     ]  # fmt: skip
-
-
-def _stances(path: Path, found: Profile) -> tuple[list[dict[str, Any]], str | None]:
-    """Where it stands on the first issues of the file beside the store; or why that cannot be asked by its name."""
-    rows: list[dict[str, Any]] = []
-    try:
-        for issue in [*beside(path).values()][:MOST_ISSUES]:
-            table = positions(path, issue, None, None, False, {"actor": found.about["name"]}, False)
-            rows += [row | {"question": issue.question, "link_question": link("/issue", issue=issue.id)}
-                     for row in table.to_pylist() if row["holder_id"] == found.id]  # fmt: skip
-    except ConfigError as error:
-        return [], str(error)
-    return rows, None
