@@ -47,8 +47,8 @@ def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp
     app.state.site = Site(path, desk)
     failing.add_answers(app)
     app.mount("/static", StaticFiles(directory=HOME / "static"))
-    for part in (overview, documents, records, happenings, actors, issues, accuracy, read_here, judging, charts, what_if,
-                 api, tables):  # fmt: skip
+    for part in (overview, documents, records, happenings, actors, issues, accuracy, read_here, judging, charts,
+                 what_if, api, tables):  # fmt: skip
         app.include_router(part.router)
     return Guard(app, door or Door(), lambda request, status, words: failing.answer(_in(app, request), status, words))
 
