@@ -16,7 +16,8 @@ from dragoman.corpus.made import Read
 from dragoman.views.web import api, failing
 from dragoman.views.web.desk import Desk
 from dragoman.views.web.guard import Door, Guard
-from dragoman.views.web.pages import actors, documents, judging, overview, read_here, records, tables
+from dragoman.views.web.pages import actors, documents, judging, network, overview, read_here, records, tables, world
+from dragoman.views.web.remembered import Remembered
 from dragoman.views.web.shown import HOME
 from dragoman.views.web.site import Site
 
@@ -31,10 +32,10 @@ def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp
     desk = Desk(read) if read else None
     app = FastAPI(title="Dragoman", version=__version__, description=_TEXT, docs_url=None, redoc_url=None,
                   openapi_url="/api/openapi.json", redirect_slashes=False, lifespan=_closing(desk))  # fmt: skip
-    app.state.site = Site(path, desk)
+    app.state.site = Site(path, desk, Remembered(path))
     failing.add_answers(app)
     app.mount("/static", StaticFiles(directory=HOME / "static"))
-    for part in (overview, documents, records, actors, read_here, judging, api, tables):
+    for part in (overview, documents, records, actors, network, world, read_here, judging, api, tables):
         app.include_router(part.router)
     return Guard(app, door or Door(), lambda request, status, words: failing.answer(_in(app, request), status, words))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
+from dragoman.analysis.places import places
 from dragoman.analysis.positions.table import positions
 from dragoman.corpus.filters import VIEWS, Filters
 from dragoman.corpus.judgements import judgements
@@ -72,6 +73,10 @@ def _positions(path: Path, given: Given) -> pa.Table:
     return positions(path, given.get("issue"), given.get("about"), None, False, cast(Filters, filters), False)
 
 
+def _places(path: Path, given: Given) -> pa.Table:
+    return places(path, cast(Filters, given))
+
+
 def whole(ask: Callable[[Path, Given], pa.Table]) -> Ask:
     """`ask`, which gives all rows of a small table, as one that gives a part of them."""
     return lambda path, given, part: cut(ask(path, given), part)
@@ -108,6 +113,11 @@ QUESTIONS = {
         _stored("updates", "Updates", "What later versions of a report say that earlier ones did not.",
                 "title kind text before published publisher", "No report has a later version that says more.",
                 bare="untitled", main=False),
+        Question("places", "Places", "Where events took place, by how many independent reports tell so.",
+                 "No event was read whose place is known. Add documents, or take filters away.",
+                 ("place", "kind", "country", "events", "reports", "verbal cooperation", "material cooperation",
+                  "verbal conflict", "material conflict", "no quadrant", "first", "last"), VIEWS["events"].filters,
+                 whole(_places), lambda row: f"/places/{row['geonames']}", main=False),
         _stored("failures", "Failures", "What could not be brought in or read.", "origin kind step error",
                 "Everything that was given could be read.", main=False),
         Question("judgements", "Judgements", "What people said of the records, the first one first.",

@@ -50,13 +50,14 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
         except ConfigError as problem:
             error = str(problem)
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
-                    state=given.state if given else dict(request.query_params), filters=_filters(question),
+                    state=given.state if given else dict(request.query_params), filters=filters_of(question),
                     **_rows(question, given, table))  # fmt: skip
 
     return answer
 
 
-def _filters(question: Question) -> list[dict[str, Any]]:
+def filters_of(question: Question) -> list[dict[str, Any]]:
+    """What a form needs to know of each filter: its name and title, its values, whether it is a box to tick."""
     return [
         {"name": name, "title": FILTERS[name], "values": allowed(question.name, name), "flag": name in FLAGS}
         for name in sorted(question.filters, key=FLAGS.__contains__)
