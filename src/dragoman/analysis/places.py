@@ -50,7 +50,8 @@ def places(path: Path, given: Filters) -> pa.Table:
     place, kind (one of LEVELS' values), country (ISO 3166-1 alpha-3), events, reports (independent ones: a copy counts
     with what it copies), the reports by quadrant, first and last (days of the reports), geonames, lat and lon in
     degrees: of a country or province its middle, None where its parts lie too far apart for one. Most reports first.
-    The metadata has `left_out`, those without a place that was found among them. Raises ConfigError for what is not allowed.
+    The metadata has `left_out`, those without a place that was found among them.
+    Raises ConfigError for what is not allowed.
     """
     with files.reading(path) as connection:
         left_out = _locate(connection, given)

@@ -160,8 +160,9 @@ def _line(
     months = [day.year * 12 + day.month - 1 for day in days]
     sign = "friendly" if net > 0 else "hostile" if net < 0 else "neither"
     d, x, y, angle = _curve(*dots, bend)
+    width = round(1 + min(1.4 * sum(edge["weight"] for edge in edges) ** 0.5, 5), 1)
     return Line(
-        *ends, edges[0]["layer"], sign, _change(edges, compared), not holding, round(1 + min(1.4 * sum(edge["weight"] for edge in edges) ** 0.5, 5), 1),
+        *ends, edges[0]["layer"], sign, _change(edges, compared), not holding, width,
         _toward(edges, dots[0].name), bend, d, x, y, angle, min(months, default=None),
         max(months, default=None), href, "; ".join(map(_told, edges)),
     )  # fmt: skip
