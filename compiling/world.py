@@ -19,8 +19,8 @@ from pathlib import Path
 SHA256 = "3bb6473cb59d51e1a7fe2dbc24a1a063fb0ebdeddf3ce08ddbf8c7ddc99689aa"
 FOLDER = "geopandas/datasets/naturalearth_lowres/naturalearth_lowres"
 OUT = Path(__file__).parent.parent / "src/dragoman/knowledge/data/world.tsv"
-HEAD = """# Outlines of states: Natural Earth's countries at 1:110 million (public domain, naturalearthdata.com), as shipped
-# in geopandas 0.14.4 of April 2024 (SHA-256 of its wheel {}),
+HEAD = """# Outlines of states: Natural Earth's countries at 1:110 million (public domain, naturalearthdata.com), as
+# shipped in geopandas 0.14.4 of April 2024 (SHA-256 of its wheel {}),
 # made by compiling/world.py. Boundaries are those that are in force on the ground, as Natural Earth sees them.
 """
 

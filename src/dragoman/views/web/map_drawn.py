@@ -171,7 +171,8 @@ def _place(
         left += 2 * r
     counted = ", ".join(f"{n} {quad}" for quad, n in counts.items())
     country = f", {row['country']}" if row["country"] and row["kind"] != "country" else ""
-    told = f"{row['place']} ({row['kind']}{country}): {row['events']} events in {row['reports']} reports; {counted}"
+    events, reports = (_some(row[f"{what}s"], what) for what in ("event", "report"))
+    told = f"{row['place']} ({row['kind']}{country}): {events} in {reports}; {counted}"
     top = -max(sizes.values()) - 4
     half, y = len(row["place"]) * 6.4 * scale / 2, spot[1] + top * scale
     free = all(abs(spot[0] - x) > half + other or abs(y - up) > 13 * scale for x, up, other in taken)
@@ -179,3 +180,7 @@ def _place(
         taken.append((spot[0], y, half))
     wide = row["kind"] in ("country", "province", "continent")
     return Place(row["place"], *spot, wide, tuple(marks), round(top, 1), href, told, not free)
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' if count != 1 else ''}"

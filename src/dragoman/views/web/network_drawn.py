@@ -17,7 +17,7 @@ from dragoman.analysis.network.layers import KINDS, LAYERS
 from dragoman.analysis.network.network import Network
 from dragoman.views.charts.network import LABEL
 from dragoman.views.web.network_asked import Asked
-from dragoman.views.web.network_layout import places
+from dragoman.views.web.network_layout import WIDTH, places
 from dragoman.views.web.shown import link, segment
 
 Row = dict[str, Any]
@@ -33,7 +33,7 @@ _DIRECTED = {kind.name: kind.directed for kind in KINDS}
 class Dot:
     """A party: its name and label, its place and radius, its page, its bloc (0: none), and what is told of it.
 
-    `side`: how far below its place its label stands; `minor`: there is no room for it.
+    `side`: how far below its place its label stands, `aside` how far to the right; `minor`: there is no room for it.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Dot:
     fallen: bool
     told: str
     side: float = 0
+    aside: float = 0
     minor: bool = False
 
 
@@ -131,9 +132,11 @@ def _labelled(dots: Iterable[Dot]) -> Iterable[Dot]:
         sides = (y for y in (-dot.r - 4, dot.r + LINE_HEIGHT)
                  if all(abs(dot.x - x) > half + other or abs(dot.y + y - at) > LINE_HEIGHT for x, at, other in taken))
         side = next(sides, None)
+        aside = max(half + 4 - dot.x, 0) - max(dot.x + half + 4 - WIDTH, 0)
         if side is not None:
             taken.append((dot.x, dot.y + side, half))
-        yield dataclasses.replace(dot, side=round(side or -dot.r - 4, 1), minor=side is None)
+        yield dataclasses.replace(dot, side=round(side or -dot.r - 4, 1), aside=round(aside, 1),
+                                  minor=side is None)
 
 
 def _lines(edges: Iterable[Row], dots: tuple[Dot, ...], asked: Asked) -> Iterable[Line]:

@@ -27,7 +27,7 @@ from dragoman.views.web.standalone import drawing
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN = 100
+SHOWN = 50
 """Rows of each table on the page; the files have all."""
 
 RECORDS = 200

@@ -36,11 +36,12 @@ function network() {
     const scale = picture.scale;
     dots.forEach((_, n) => put(n));
     for (const line of lines) trace(line, scale);
-    picture.label(names, places, (n) => radii[n]);
+    picture.label(names, places, (n) => radii[n] * picture.size);
   }
 
   function put(n) {
-    for (const part of [dots[n], names[n]]) part.setAttribute("transform", `translate(${places[n]}) scale(${picture.scale})`);
+    dots[n].setAttribute("transform", `translate(${places[n]}) scale(${picture.scale * picture.size})`);
+    names[n].setAttribute("transform", `translate(${places[n]}) scale(${picture.scale})`);
   }
 
   function trace(line, scale) {
@@ -48,7 +49,7 @@ function network() {
     const bend = Number(line.dataset.bend);
     const x = (ax + bx) / 2 - (by - ay) * bend, y = (ay + by) / 2 + (bx - ax) * bend;
     for (const path of all(":scope > path", line)) path.setAttribute("d", `M${ax} ${ay}Q${x} ${y} ${bx} ${by}`);
-    const middle = `translate(${(ax + 2 * x + bx) / 4} ${(ay + 2 * y + by) / 4}) scale(${scale})`;
+    const middle = `translate(${(ax + 2 * x + bx) / 4} ${(ay + 2 * y + by) / 4}) scale(${scale * picture.size})`;
     const angle = (Math.atan2(by - ay, bx - ax) * 180) / Math.PI;
     for (const mark of all(":scope > .mark", line)) {
       mark.setAttribute("transform", mark.classList.contains("badge") ? middle : `${middle} rotate(${angle})`);
@@ -100,7 +101,7 @@ function network() {
       if (!line.classList.contains("off")) for (const n of ends(line)) left.add(n);
     }
     dots.forEach((dot, n) => [dot, names[n]].forEach((part) => part.classList.toggle("off", !left.has(n))));
-    picture.label(names, places, (n) => radii[n]);
+    picture.label(names, places, (n) => radii[n] * picture.size);
   }
   for (const box of boxes) {
     box.addEventListener("change", () => {

@@ -13,15 +13,29 @@ class Picture {
     this.part = { x: box.x, y: box.y, width: box.width, height: box.height };
     const [x, y, width, height] = svg.dataset.whole?.split(" ").map(Number) ?? Object.values(this.part);
     this.whole = { x, y, width, height };
+    this.reshape();
     this.view = { ...this.part };
     this.listen();
     new ResizeObserver(() => this.show()).observe(svg);
+  }
+
+  /** Let the part that is shown first have the shape of the room that it has, as far as there is more to show. */
+  reshape() {
+    const { width, height } = this.svg.getBoundingClientRect(), { part, whole } = this;
+    const tall = Math.min(Math.max(part.height, (part.width * height) / width), whole.height);
+    part.y = Math.min(Math.max(part.y - (tall - part.height) / 2, whole.y), whole.y + whole.height - tall);
+    part.height = tall;
   }
 
   /** Units of the picture for one pixel. */
   get scale() {
     const { width, height } = this.svg.getBoundingClientRect();
     return width ? Math.max(this.view.width / width, this.view.height / height) : 1;
+  }
+
+  /** How large a mark is drawn: smaller where there is little room. */
+  get size() {
+    return this.svg.clientWidth < 640 ? 0.7 : 1;
   }
 
   /** Where a pixel of the window is, in the picture's units. */
@@ -36,8 +50,8 @@ class Picture {
     const width = Math.min(Math.max(this.view.width * by, this.whole.width / 40), this.whole.width);
     const ratio = width / this.view.width;
     if (ratio === 1) return false;
-    this.view = { x: x - (x - this.view.x) * ratio, y: y - (y - this.view.y) * ratio, width,
-      height: this.view.height * ratio };
+    const height = Math.min(this.view.height * ratio, this.whole.height);
+    this.view = { x: x - (x - this.view.x) * ratio, y: y - (y - this.view.y) * (height / this.view.height), width, height };
     this.move(0, 0);
     return true;
   }
@@ -137,6 +151,8 @@ class Picture {
       });
       if (side !== undefined) taken.push([x, places[n][1] + side * scale, half]);
       text.setAttribute("y", side ?? -size(n) - 4);
+      const { x: left, width } = this.whole;
+      text.setAttribute("x", (Math.max(left + half - x, 0) - Math.max(x + half - left - width, 0)) / scale);
       name.classList.toggle("minor", side === undefined);
     });
   }
