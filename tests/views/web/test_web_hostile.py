@@ -51,7 +51,8 @@ def report(payload: str, number: int) -> Reading:
             f"v{number}", BY, "ASSAULT", (payload,), (), None, None, (struck,), (who,), (who,), (who,), f"l{number}",
             f"t{number}", "affirmed", "certain", r.Factuality(None, None), "actual", False, None, f"a{number}", None,
         ),),
-        ties=(r.Tie(f"k{number}", BY, "heads", who, other, None, None, "current", "affirmed", "certain", (name,), None),),
+        ties=(r.Tie(f"k{number}", BY, "heads", who, other, None, None, "current", "affirmed", "certain", (name,),
+                    None),),
     )  # fmt: skip
 
 

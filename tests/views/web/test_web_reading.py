@@ -164,7 +164,7 @@ def test_without_script_the_article_is_read_and_filtered_all_the_same(
 
 def test_nothing_is_wider_than_a_phone(browser: Browser, site: str, article: str) -> None:
     with opened(browser, site, "phone") as page:
-        for where in ("/", "/documents", "/events?all=1", "/search?words=union", "/actors/Iran", "/read", "/network", "/map",
-                      "/network/tie?one=Ali+Khamenei&other=Iran", article):
+        for where in ("/", "/documents", "/events?all=1", "/search?words=union", "/actors/Iran", "/read", "/network",
+                      "/map", "/network/tie?one=Ali+Khamenei&other=Iran", article):
             page.goto(where)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
