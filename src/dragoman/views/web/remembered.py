@@ -11,18 +11,19 @@ from typing import TypeVar, cast
 _Answer = TypeVar("_Answer")
 _State = tuple[tuple[int, int, int], ...]
 
-MOST = 24
+MOST = 200
 """Answers that are kept at once, the last ones that were asked for."""
 
 
 class Remembered:
     """What was asked of the store at `path`; each answer is worked out once, however many wait for it.
 
-    A store that is written to is another file by its time and size: then everything is worked out anew.
+    A store that is written to, and the issues beside it, are other files by their time and size: then everything is
+    worked out anew.
     """
 
     def __init__(self, path: Path) -> None:
-        self._files = (path, path.with_name(f"{path.name}.wal"))
+        self._files = (path, path.with_name(f"{path.name}.wal"), path.with_name("issues.toml"))
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[_State, Hashable], _Slot] = OrderedDict()
 

@@ -18,7 +18,7 @@ from dragoman.views.output import written
 from dragoman.views.web.asked import FLAGS, ROWS, Asked, asked
 from dragoman.views.web.questions import QUESTIONS, Question
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, site_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +46,7 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
         try:
             given = asked(request.query_params, question.filters)
             if not question.needs or any(given.filters.get(name) for name in question.needs):
-                table = question.ask(path_of(request), given.filters, given.part)
+                table = _table(request, question, given)
         except ConfigError as problem:
             error = str(problem)
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
@@ -54,6 +54,11 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
                     **_rows(question, given, table))  # fmt: skip
 
     return answer
+
+
+def _table(request: Request, question: Question, given: Asked) -> pa.Table:
+    key = (question.name, tuple(sorted(given.filters.items())), given.part)
+    return site_of(request).remembered.get(key, lambda: question.ask(path_of(request), given.filters, given.part))
 
 
 def filters_of(question: Question) -> list[dict[str, Any]]:
