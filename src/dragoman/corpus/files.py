@@ -111,7 +111,9 @@ def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     until, pause = time.monotonic() + PATIENCE, 0.01
     while True:
         try:
-            return duckdb.connect(path, read_only=read_only)
+            connection = duckdb.connect(path, read_only=read_only)
+            connection.execute("SET enable_progress_bar = false")  # else slow queries draw on whoever's terminal
+            return connection
         except duckdb.Error as error:
             if not _busy(error):
                 raise StoreError(f"{path} is no Dragoman store that can be opened: {_first_line(error)}") from error

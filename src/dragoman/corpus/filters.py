@@ -132,6 +132,7 @@ VIEWS = {
 _VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "events": {"type": get_args(vocabulary.EventType), "status": get_args(vocabulary.Status)},
     "happenings": {"type": get_args(vocabulary.EventType), "status": get_args(vocabulary.Status)},
+    "places": {"type": get_args(vocabulary.EventType), "status": get_args(vocabulary.Status)},
     "ties": {"type": get_args(vocabulary.TieKind), "status": ("current", "former")},
 }
 _COMMON = {"certainty": get_args(vocabulary.Certainty), "voice": ("own", "attributed")}

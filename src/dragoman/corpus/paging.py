@@ -61,6 +61,8 @@ def part_of(path: Path, table: str, given: Filters, part: Part) -> pa.Table:
             return told(_of_records(connection, table, part), total, left_out)
         if table == "actors" and part.sort is None:
             return _most_mentioned(connection, narrowed, part)
+        if table == "documents" and part.limit is not None:
+            return _of_documents(connection, narrowed, part)
         return _of_others(connection, table, narrowed, part)
 
 
@@ -98,6 +100,24 @@ def _most_mentioned(connection: duckdb.DuckDBPyConnection, narrowed: Narrowed, p
     ordered = f"SELECT r.* FROM ({query}) r JOIN part ON part.whom = {_SHOWN_ACTOR} ORDER BY part.n"
     found = connection.sql(ordered, params=narrowed.parameters or None).to_arrow_table()
     return told(flat(found, nested=False), _count(connection, "known"), {})
+
+
+def _of_documents(connection: duckdb.DuckDBPyConnection, narrowed: Narrowed, part: Part) -> pa.Table:
+    """Documents: the texts, whose length is told, are looked at for those of the part alone."""
+    import pyarrow as pa
+
+    query, values = OTHERS["documents"].format(where=narrowed.asked), narrowed.parameters or None
+    order = ""
+    if part.sort is not None:
+        _check(part.sort, connection.sql(f"SELECT * FROM ({query}) LIMIT 0", params=values).columns)
+        order = f"ORDER BY {_by(part)}, id"
+    rows = connection.execute(f"SELECT id FROM ({query}) {order} {_cut(part)}", values).fetchall()
+    place = {id: n for n, (id,) in enumerate(rows)}
+    found = connection.sql(OTHERS["documents"].format(where="list_contains($1::VARCHAR[], d.id)"),
+                           params=[list(place)]).to_arrow_table()  # fmt: skip
+    order_now = [place[id] for id in found["id"].to_pylist()]
+    ordered = found.take(pa.array(sorted(range(found.num_rows), key=order_now.__getitem__), pa.int64()))
+    return told(flat(ordered, nested=False), _count(connection, f"({query})", values), {})
 
 
 def _of_others(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed, part: Part) -> pa.Table:

@@ -142,3 +142,44 @@ def desktop(browser: Browser, site: str) -> Iterator[Page]:
 def document_of(store: dr.Store, title: str) -> str:
     """The id of the document whose title has these words."""
     return next(str(row["id"]) for row in store.documents().to_pylist() if title in (row["title"] or ""))
+
+
+TIED = [
+    ("Gunmen of the Sahel Front killed three soldiers in Agadez on Monday. Niger's Prime Minister Ada Bello met "
+     "Togolese President Komla Adjavon in Niamey. General Issa Maro commands the Sahel Front.", "2031-01-14",
+     "The Wharf"),
+    ("Rebels of the Sahel Front attacked the army in Agadez on Sunday. Mali condemned Niger.", "2031-03-10",
+     "El Puente"),
+    ("Ada Bello, the former prime minister of Niger, left for Togo. Mali praised Niger. The army shelled rebels in "
+     "Yemen.", "2031-08-02", "El Puente"),
+]  # fmt: skip
+"""Reports of ties that begin and end, and of what took place where."""
+
+
+@pytest.fixture(scope="session")
+def tied(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
+    """A store of these reports."""
+    made = dr.Store(tmp_path_factory.mktemp("tied") / "tied.dragoman")
+    made.add(make_document(text, published=day, publisher=outlet) for text, day, outlet in TIED)
+    return made
+
+
+@pytest.fixture(scope="session")
+def tied_site(tied: dr.Store) -> Iterator[str]:
+    """Where it is shown."""
+    with serving(tied.path) as address:
+        yield address.rstrip("/")
+
+
+@pytest.fixture(params=list(SIZES))
+def tied_page(request: pytest.FixtureRequest, browser: Browser, tied_site: str) -> Iterator[Page]:
+    """A page of it on a desktop and on a phone."""
+    with opened(browser, tied_site, request.param) as made:
+        yield made
+
+
+@pytest.fixture
+def tied_desktop(browser: Browser, tied_site: str) -> Iterator[Page]:
+    """A page of it on a desktop."""
+    with opened(browser, tied_site) as made:
+        yield made

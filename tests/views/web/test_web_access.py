@@ -20,7 +20,9 @@ def serious(page: Page, dark: bool) -> list[str]:
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_page_has_a_serious_finding(browser: Browser, site: str, store: dr.Store, look: str) -> None:
+def test_no_page_has_a_serious_finding(
+    browser: Browser, site: str, tied_site: str, store: dr.Store, look: str
+) -> None:
     width, scheme = LOOKS[look]
     event = store.events()["id"].to_pylist()[0]
     article = f"/documents/{document_of(store, 'Khamenei')}"
@@ -33,6 +35,12 @@ def test_no_page_has_a_serious_finding(browser: Browser, site: str, store: dr.St
     with opened(browser, site, width, color_scheme=scheme) as page:
         without_charts(page)
         for address in every + (once if look == "light" else []):
+            page.goto(address)
+            assert (address, serious(page, scheme == "dark")) == (address, [])
+    drawn = ["/network?at=2031-08-05&against=2031-02-01", "/map"]
+    told = ["/network/tie?one=Ada+Bello&other=Niger", "/places/2448085"]
+    with opened(browser, tied_site, width, color_scheme=scheme) as page:
+        for address in drawn + (told if look == "light" else []):
             page.goto(address)
             assert (address, serious(page, scheme == "dark")) == (address, [])
 

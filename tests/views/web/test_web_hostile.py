@@ -23,9 +23,9 @@ from dragoman.resolution.resolve import resolved
 BY = r.By("hand")
 READER = r.Reader("0", 1, "none", "3.8", "0")
 FOREIGN = (
-    "script:not([src='/static/reader.js']), img:not([src^='/charts/']), svg:not(.scale, .scale svg), iframe, object, "
-    "embed, video, audio, base, math, marquee, style, "
-    "meta[http-equiv], link:not([href^='/static/']), [onerror], [onload], [onfocus], [onmouseover]"
+    "script:not([src^='/static/']), img:not([src^='/charts/']), "
+    "svg:not(.scale, .scale svg, .picture, .sample, .shape), iframe, object, embed, video, audio, base, math, "
+    "marquee, style, meta[http-equiv], link:not([href^='/static/']), [onerror], [onload], [onfocus], [onmouseover]"
 )
 """What only a payload would have put into a page."""
 
@@ -54,20 +54,24 @@ def report(payload: str, number: int) -> Reading:
         url=payload, published="2031", precision="year", posts=(post(payload, number, len(text) - len(payload)),),
     )  # fmt: skip
     name, struck = place(text, payload, len(payload)), place(text, "struck")
-    who = r.Role(name, f"e{number}")
+    who, other = r.Role(name, f"e{number}"), r.Role(name, f"o{number}")
     cue = r.Cue(place(text, "said"), payload, "neutral")
     content = place(text, f"that {payload} struck")
     return Reading(
         document, READER, posts=tuple(Reading(each, READER) for each in document.posts),
-        mentions=(r.Mention(f"m{number}", BY, name, name, "name", "person", f"e{number}"),),
-        entities=(r.Entity(f"e{number}", BY, payload, "person", (payload,), (), (f"m{number}",)),),
+        mentions=(r.Mention(f"m{number}", BY, name, name, "name", "person", f"e{number}"),
+                  r.Mention(f"n{number}", BY, name, name, "name", "person", f"o{number}")),
+        entities=(r.Entity(f"e{number}", BY, payload, "person", (payload,), (), (f"m{number}",)),
+                  r.Entity(f"o{number}", BY, f"Not {payload}", "person", (), (), (f"n{number}",))),
         attributions=(r.Attribution(f"a{number}", BY, "indirect", (who,), "named", cue, (content,), ()),),
         times=(r.Time(f"t{number}", BY, place(text, f"on {payload}"), "date", None, None, None, None, None),),
+        places=(r.Place(f"l{number}", BY, name, payload, number + 1, number * 1.5, number * 2.0, None, None, "PPL"),),
         events=(r.Event(
-            f"v{number}", BY, "ASSAULT", (payload,), (), None, None, (struck,), (who,), (who,), (who,), None,
+            f"v{number}", BY, "ASSAULT", (payload,), (), None, None, (struck,), (who,), (who,), (who,), f"l{number}",
             f"t{number}", "affirmed", "certain", r.Factuality(None, None), "actual", False, None, f"a{number}", None,
         ),),
-        ties=(r.Tie(f"k{number}", BY, "heads", who, who, None, None, "current", "affirmed", "certain", (name,), None),),
+        ties=(r.Tie(f"k{number}", BY, "heads", who, other, None, None, "current", "affirmed", "certain", (name,),
+                    None),),
     )  # fmt: skip
 
 
@@ -140,6 +144,24 @@ def test_an_article_of_them_is_text(quiet: Page) -> None:
         assert quiet.locator("#text .m.event").count() == 1
     # a click on what looks like a link of theirs leads nowhere else
     assert quiet.locator("main a[href^='javascript'], main a[href^='data']").count() == 0
+
+
+PICTURED = "svg.picture :not(a, g, path, circle, text, title)"
+"""What no picture has of its own."""
+
+
+def test_a_picture_of_them_is_a_picture(quiet: Page) -> None:
+    for address in ("/network?most=200", "/map"):
+        quiet.goto(address)
+        stays_text(quiet, *PAYLOADS)
+        assert quiet.locator(PICTURED).count() == 0
+        assert quiet.locator("svg.picture a:not([href^='/'])").count() == 0
+    for number in range(0, len(PAYLOADS), 10):
+        quiet.goto(f"/places/{number + 1}")
+        stays_text(quiet, PAYLOADS[number])
+        one = PAYLOADS[number]
+        quiet.goto(f"/network/tie?one={quote(one)}&other={quote(f'Not {one}')}&actor={quote(one)}")
+        stays_text(quiet, one)
 
 
 def test_an_actor_or_a_search_of_them_is_text(quiet: Page) -> None:

@@ -167,6 +167,7 @@ def test_nothing_is_wider_than_a_phone(browser: Browser, site: str, article: str
     with opened(browser, site, "phone") as page:
         without_charts(page)
         for where in ("/", "/documents", "/events?all=1", "/search?words=union", "/actors/Iran", "/read", article,
-                      "/accuracy", "/issues?propose=1", "/issue?issue=wardens", "/issue?about=Iran"):  # fmt: skip
+                      "/accuracy", "/issues?propose=1", "/issue?issue=wardens", "/issue?about=Iran",
+                      "/network", "/map", "/network/tie?one=Ali+Khamenei&other=Iran"):  # fmt: skip
             page.goto(where)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -42,7 +42,8 @@ class Network:
     edges: from, kind, to, layer, sign, weight and its parts (reports, documents, records, certainty, age in days),
     first, last (days), state, ended_by, ended_why, change (against another day: appeared, gone, changed sign, kept;
     without somebody: falls away), evidence (ids of records, for `trace`).
-    nodes: name, country, degree (parties that it is tied to by edges that hold), friends, foes (pairs by net sign),
+    nodes: name, id (an actor's, of whoever has one), country, degree (parties that it is tied to by edges that hold),
+    friends, foes (pairs by net sign),
     betweenness, patron, root, depth (its place in the patron-proxy trees), patrons, clients, dependence (the share of
     its backing that its strongest patron gives; 1: one alone), bloc, state (current, fallen), fallen_by, effect
     (without somebody: isolated, without a patron, cut off), evidence.

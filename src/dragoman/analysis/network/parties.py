@@ -17,8 +17,10 @@ Row = dict[str, Any]
 
 _EVIDENCE = """SELECT party, list_sort(list_distinct(flatten(list(evidence)))) AS evidence FROM (
     SELECT unnest([source, target]) AS party, evidence FROM now) GROUP BY party"""
-_KNOWN = """SELECT k.party, mode(s.country) AS country, any_value(f.id) AS fallen_by FROM kept k
+_KNOWN = """SELECT k.party, any_value(i.id) AS id, mode(s.country) AS country, any_value(f.id) AS fallen_by FROM kept k
     LEFT JOIN sides s ON s.party = k.party
+    LEFT JOIN (SELECT coalesce(actor, name) AS party, mode(actor_id) AS id FROM entities
+               WHERE coalesce(actor, name) IN (FROM kept) GROUP BY ALL) i ON i.party = k.party
     LEFT JOIN (SELECT party, arg_min(id, day) AS id FROM falls WHERE mode <> 'leaves_office' GROUP BY party) f
     ON f.party = k.party GROUP BY k.party"""
 _WITHIN = """SELECT a.bloc, list_sort(list_distinct(flatten(list(n.evidence)))) AS evidence FROM now n
@@ -34,10 +36,10 @@ def nodes_table(
     import pyarrow as pa
 
     rows = _rows(connection, edges, blocs, effects)
-    texts = ("name", "country", "patron", "root", "state", "fallen_by", "effect")
+    texts = ("name", "id", "country", "patron", "root", "state", "fallen_by", "effect")
     kinds = dict.fromkeys(texts, pa.string()) | {"betweenness": pa.float64(), "dependence": pa.float64(),
                                                  "evidence": pa.list_(pa.string())}  # fmt: skip
-    names = ("name", "country", "degree", "friends", "foes", "betweenness", "patron", "root", "depth", "patrons",
+    names = ("name", "id", "country", "degree", "friends", "foes", "betweenness", "patron", "root", "depth", "patrons",
              "clients", "dependence", "bloc", "state", "fallen_by", "effect", "evidence")  # fmt: skip
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in names])
     return pa.Table.from_pylist(sorted(rows, key=lambda row: (-row["degree"], row["name"])), schema)
@@ -88,14 +90,15 @@ def _rows(
     clients = Counter(patron for backers in backing.backers.values() for patron in backers)
     evidence: dict[str, list[str]] = dict(connection.execute(_EVIDENCE).fetchall())
     return [
-        {"name": party, "country": country, "degree": near[party], "friends": friends[party], "foes": foes[party],
+        {"name": party, "id": id, "country": country, "degree": near[party],
+         "friends": friends[party], "foes": foes[party],
          "betweenness": between.get(party), "patron": backing.tree.get(party),
          "root": backing.root(party) if party in backing.tree or clients[party] else None,
          "depth": backing.depth(party) if party in backing.tree or clients[party] else None,
          "patrons": len(backing.backers.get(party, ())), "clients": clients[party],
          "dependence": backing.share(party), "bloc": home.get(party), "state": "fallen" if fallen else "current",
          "fallen_by": fallen, "effect": effects.get(party), "evidence": evidence.get(party, [])}
-        for party, country, fallen in connection.execute(_KNOWN).fetchall()
+        for party, id, country, fallen in connection.execute(_KNOWN).fetchall()
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_LABEL = re.compile(r" (?:\[.*\]|@\w{6})$")
+LABEL = re.compile(r" (?:\[.*\]|@\w{6})$")
 """What tells namesakes apart, in a name."""
 
 _SIGNS = {"friendly": BLUE, "hostile": RED, "neither": GREY}
@@ -32,7 +32,7 @@ def network_chart(network: Network) -> Spec:
     for line in lines:
         line |= dict(zip(("x", "y", "x2", "y2"), (*spots[line["one"]], *spots[line["other"]]), strict=True))
     for dot in dots:
-        dot |= {"x": spots[dot["name"]][0], "y": spots[dot["name"]][1], "label": _LABEL.sub("", dot["name"]),
+        dot |= {"x": spots[dot["name"]][0], "y": spots[dot["name"]][1], "label": LABEL.sub("", dot["name"]),
                 "group": str(dot["bloc"]) if dot["bloc"] and dot["bloc"] <= len(GROUPS) else "none"}  # fmt: skip
     return framed("Who is tied to whom", f"{len(dots)} parties, {len(lines)} pairs", width=760, height=620,
                   layer=[_line_layer(lines), _dot_layer(dots), _label_layer(dots)])  # fmt: skip

@@ -15,17 +15,20 @@ from starlette.requests import Request
 
 from dragoman.analysis.actor import profile
 from dragoman.analysis.happening import Happening, happening
+from dragoman.analysis.network.layers import LAYERS
 from dragoman.analysis.trace import trace
+from dragoman.corpus.filters import allowed
 from dragoman.corpus.kept import kept
 from dragoman.corpus.paging import Part
 from dragoman.corpus.search import search
 from dragoman.errors import ConfigError
 from dragoman.schemas import to_dict
 from dragoman.views.web.asked import FLAGS
+from dragoman.views.web.network_asked import DRAWN, SIZES, asked
 from dragoman.views.web.question import Question
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, site_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,6 +43,37 @@ class Failed(BaseModel):
     """What is wrong, in words."""
 
     error: str
+
+
+class NetworkQuery(BaseModel):
+    """What narrows a network, its day and the one to compare it with, and how many parties it has at most."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    actor: str | None = None
+    country: str | None = None
+    within: str | None = None
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    at: str | None = None
+    against: str | None = None
+    certainty: Literal[allowed("events", "certainty")] | None = None  # type: ignore[valid-type]
+    voice: Literal[allowed("events", "voice")] | None = None  # type: ignore[valid-type]
+    layer: list[Literal[LAYERS]] = []  # type: ignore[valid-type]
+    unnamed: bool = False
+    all: bool = False
+    most: int = Field(DRAWN, ge=2, le=SIZES[-1])
+
+
+class Tied(BaseModel):
+    """A network: `balance` tells how well its blocs fit, `left_out` what is not in it, and why."""
+
+    edges: list[dict[str, Any]]
+    nodes: list[dict[str, Any]]
+    blocs: list[dict[str, Any]]
+    balance: float | None
+    left_out: dict[str, int]
 
 
 class Rows(BaseModel):
@@ -102,6 +136,15 @@ def actor(request: Request, id: str) -> dict[str, Any]:
 def search_api(request: Request, words: str, limit: _Limit = 50, offset: _Offset = 0) -> Rows:
     """Each with the first place that matches; \"two words\" in quotation marks are a phrase."""
     return _answer(search(path_of(request), words, Part(offset=offset, limit=limit)))
+
+
+@router.get("/network", summary="Who is tied to whom: parties, what ties them, and blocs")
+def network_api(request: Request, query: Annotated[NetworkQuery, Query()]) -> Tied:
+    """As `dragoman network` gives it, of the parties that are tied most."""
+    given = {name: str(value) for name, value in query.model_dump(exclude={"layer"}).items() if value}
+    found = asked(given, query.layer).answer(site_of(request))
+    told = {name: json.loads(found.edges.schema.metadata[name.encode()]) for name in ("balance", "left_out")}
+    return Tied(**{name: _plain(getattr(found, name).to_pylist()) for name in ("edges", "nodes", "blocs")}, **told)
 
 
 def _model(question: Question) -> type[BaseModel]:

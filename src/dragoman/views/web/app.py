@@ -24,12 +24,15 @@ from dragoman.views.web.pages import (
     happenings,
     issues,
     judging,
+    network,
     overview,
     read_here,
     records,
     tables,
     what_if,
+    world,
 )
+from dragoman.views.web.remembered import Remembered
 from dragoman.views.web.shown import HOME
 from dragoman.views.web.site import Site
 
@@ -44,11 +47,11 @@ def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp
     desk = Desk(read) if read else None
     app = FastAPI(title="Dragoman", version=__version__, description=_TEXT, docs_url=None, redoc_url=None,
                   openapi_url="/api/openapi.json", redirect_slashes=False, lifespan=_closing(desk))  # fmt: skip
-    app.state.site = Site(path, desk)
+    app.state.site = Site(path, desk, Remembered(path))
     failing.add_answers(app)
     app.mount("/static", StaticFiles(directory=HOME / "static"))
-    for part in (overview, documents, records, happenings, actors, issues, accuracy, read_here, judging, charts,
-                 what_if, api, tables):  # fmt: skip
+    for part in (overview, documents, records, happenings, actors, issues, accuracy, network, world, read_here,
+                 judging, charts, what_if, api, tables):  # fmt: skip
         app.include_router(part.router)
     return Guard(app, door or Door(), lambda request, status, words: failing.answer(_in(app, request), status, words))
 

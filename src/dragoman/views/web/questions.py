@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from dragoman.analysis.places import places
 from dragoman.corpus.filters import VIEWS, Filters
 from dragoman.corpus.judgements import judgements
 from dragoman.corpus.paging import Part, part_of
@@ -32,6 +33,10 @@ def _stored(
 
 def _part(name: str, path: Path, given: Given, part: Part) -> pa.Table:
     return part_of(path, name, cast(Filters, given), part)
+
+
+def _places(path: Path, given: Given) -> pa.Table:
+    return places(path, cast(Filters, given))
 
 
 _NOTHING_READ = "Nothing of the kind was read. Add documents, or take filters away."
@@ -61,6 +66,11 @@ QUESTIONS = {
         _stored("updates", "Updates", "What later versions of a report say that earlier ones did not.",
                 "title kind text before published publisher", "No report has a later version that says more.",
                 bare="untitled", main=False),
+        Question("places", "Places", "Where events took place, by how many independent reports tell so.",
+                 "No event was read whose place is known. Add documents, or take filters away.",
+                 ("place", "kind", "country", "events", "reports", "verbal cooperation", "material cooperation",
+                  "verbal conflict", "material conflict", "no quadrant", "first", "last"), VIEWS["events"].filters,
+                 whole(_places), lambda row: f"/places/{row['geonames']}", main=False),
         _stored("failures", "Failures", "What could not be brought in or read.", "origin kind step error",
                 "Everything that was given could be read.", main=False),
         Question("judgements", "Judgements", "What people said of the records, the first one first.",

@@ -26,6 +26,11 @@ def page(request: Request, template: str, status: int = 200, **told: object) -> 
     return HTMLResponse(made, status)
 
 
+def filled(template: str, **told: object) -> str:
+    """A template that is no page, filled in."""
+    return _templates().get_template(template).render(**told)
+
+
 @functools.cache
 def _templates() -> Environment:
     templates = Environment(
@@ -41,7 +46,7 @@ def _templates() -> Environment:
 def link(path: str, state: Mapping[str, object] | None = None, **changes: object) -> str:
     """The address of a page with its state, as `changes` leave it; what is empty or false is left out."""
     kept = {name: value for name, value in {**(state or {}), **changes}.items() if value not in (None, "", False)}
-    query = urlencode({name: "1" if value is True else value for name, value in kept.items()})
+    query = urlencode({name: "1" if value is True else value for name, value in kept.items()}, doseq=True)
     return f"{path}?{query}" if query else path
 
 

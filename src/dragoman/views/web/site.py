@@ -9,14 +9,16 @@ from typing import cast
 from starlette.requests import Request
 
 from dragoman.views.web.desk import Desk
+from dragoman.views.web.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The store that is shown, and the desk where texts are read; None where they are not."""
+    """The store that is shown, the desk where texts are read (None where they are not), and what was asked already."""
 
     path: Path
     desk: Desk | None
+    remembered: Remembered
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ from dragoman.views.web.drawings import DRAWINGS
 from dragoman.views.web.question import Question
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, site_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,17 +50,23 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
         try:
             given = asked(request.query_params, question.filters)
             if not question.needs or any(given.filters.get(name) for name in question.needs):
-                table = question.ask(path_of(request), given.filters, given.part)
+                table = _table(request, question, given)
         except (ConfigError, MissingExtra) as problem:
             error = str(problem)
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
-                    state=given.state if given else dict(request.query_params), filters=_filters(question),
+                    state=given.state if given else dict(request.query_params), filters=filters_of(question),
                     drawn=question.name in DRAWINGS, **_rows(question, given, table))  # fmt: skip
 
     return answer
 
 
-def _filters(question: Question) -> list[dict[str, Any]]:
+def _table(request: Request, question: Question, given: Asked) -> pa.Table:
+    key = (question.name, tuple(sorted(given.filters.items())), given.part)
+    return site_of(request).remembered.get(key, lambda: question.ask(path_of(request), given.filters, given.part))
+
+
+def filters_of(question: Question) -> list[dict[str, Any]]:
+    """What a form needs to know of each filter: its name and title, its values, whether it is a box to tick."""
     return [
         {"name": name, "title": FILTERS[name], "values": question.allowed(name), "flag": name in FLAGS}
         for name in sorted(question.filters, key=FLAGS.__contains__)
