@@ -74,6 +74,7 @@ def test_an_actor_has_all_of_it_on_one_page(page: Page, store: dr.Store) -> None
     actor = next(row["id"] for row in store.actors().to_pylist() if row["name"] == "Komla Adjavon")
     page.goto(f"/actors/{quote(actor, safe='')}")
     expect(page.locator("#words")).to_contain_text("must be disbanded")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for chart in page.locator(".chart img").all():
         chart.scroll_into_view_if_needed()
         assert chart.evaluate(LOADED)[1] > 150
