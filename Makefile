@@ -16,7 +16,7 @@ sample: $(READY)
 test: $(CHECKED)
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	COLUMNS=100 $(BIN)/pytest --numprocesses 2 --dist loadfile
 
 # Put what the program prints now into README.md and docs/.
 docs: $(CHECKED)

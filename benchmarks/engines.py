@@ -7,8 +7,8 @@ WHAT is one of
   memory  the memory of the process that keeps the readings, each second, while two others read without end
   kills   twenty of the workers killed at random while two read: nothing lost, nothing doubled, equal tables
   nodes   one of a Ray cluster's two nodes killed while both read: equal tables
-  keeping what the process that writes takes for a report, by itself, and what the end of a run takes, in a store of
-          `--documents` made of 200 real reports, as `benchmarks.large_store` does
+  keeping what the process that writes takes for a report, by itself, and the happenings at the end of a run, in a store
+          of `--documents` made of 200 real reports, as `benchmarks.large_store` does
 
 The reports are those of PolNeAR, news_cluster, SEESAW, LGL and TR-News in DIR, each text once. All is wall time, so
 that it must be measured on a machine that does nothing else. No figure decides anything, but unequal tables end the
@@ -40,7 +40,6 @@ from dragoman.corpus.engines.engine import Running
 from dragoman.corpus.tables import CACHES
 from dragoman.loading.document import make_document
 from dragoman.reading.parsing.parse import pipeline
-from dragoman.resolution.copies import find_copies
 from dragoman.resolution.happenings import find_happenings
 
 SETUPS: dict[str, Running] = {
@@ -227,11 +226,10 @@ def keeping(documents: list[dr.Document], count: int) -> None:
             large_store.insert(store.path, batch)
             spent += time.process_time() - began
         began = time.perf_counter()
-        find_copies(store.path)
         find_happenings(store.path)
         print(
             f"{count} reports: {1000 * spent / count:.2f} ms, {store.path.stat().st_size / count / 1000:.1f} kB each; "
-            f"copies and happenings at the end of a run: {time.perf_counter() - began:.1f} s"
+            f"happenings at the end of a run: {time.perf_counter() - began:.1f} s"
         )
 
 

@@ -128,10 +128,10 @@ def test_ten_megabytes_are_refused_with_the_limit_and_the_way_out() -> None:
     assert "allowed are 1,000,000" in result.stderr
 
 
-def test_a_sentence_of_a_hundred_thousand_words_is_read() -> None:
-    words = "the rebels of Buka took the old port and " * 11_111
+def test_a_sentence_of_thirty_thousand_words_is_read() -> None:
+    words = "the rebels of Buka took the old port and " * 3_334
     reading = dr.read(f"Officials said that {words}left.")
-    assert len(reading.document.text.split()) > 99_999
+    assert len(reading.document.text.split()) > 30_000
     assert reading.events
     assert reading.events[-1].triggers[-1].end > 0.9 * len(reading.document.text)
     assert true_spans(reading) > 1000
