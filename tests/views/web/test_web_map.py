@@ -78,7 +78,7 @@ def test_without_script_and_without_places(browser: Browser, tied_site: str, sit
         page.locator(".places .place", has_text="Agadez").locator("path").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Agadez")
     with opened(browser, site) as page:
-        page.goto("/map")
+        page.goto("/map?publisher=The+Gazette")
         expect(page.locator(".empty")).to_contain_text("events that tell no place")
         page.goto("/places/5")
         expect(page.get_by_text("No event of this store took place there")).to_be_visible()
