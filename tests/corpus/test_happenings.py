@@ -7,11 +7,11 @@ from typing import Any, Unpack
 import duckdb
 import pytest
 from click.testing import CliRunner
-from coverage import reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dragoman as dr
+from coverage import reports
 from dragoman.cli import main
 from dragoman.corpus.engines.engine import Engine
 from dragoman.corpus.filters import Filters
