@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
+from click.testing import CliRunner, Result
 
 from dragoman.analysis.what_if.inputs import Inputs
 from dragoman.analysis.what_if.stakeholders import Stakeholders
 from dragoman.analysis.what_if.table import parse
+from dragoman.cli import main
 
 Rows = list[tuple[float, float, float]]
 """Position, salience and capability of each actor."""
@@ -29,3 +33,15 @@ def inputs(*tables: Rows) -> Inputs:
 def port() -> Stakeholders:
     """The stakeholders of PORT."""
     return parse(PORT.splitlines())
+
+
+def port_file(folder: Path) -> str:
+    """A file of PORT in the folder."""
+    path = folder / "port.csv"
+    path.write_text(PORT, encoding="utf-8")
+    return str(path)
+
+
+def what_if(*arguments: str) -> Result:
+    """What `dragoman what-if` does."""
+    return CliRunner().invoke(main, ["what-if", *arguments])

@@ -6,17 +6,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from dragoman.analysis.what_if.forecast import forecast
 from dragoman.analysis.what_if.question import Question
 from dragoman.analysis.what_if.results import Forecast
 from dragoman.analysis.what_if.stakeholders import Estimate, Stakeholders
-from dragoman.cli import main
 from dragoman.views.charts.what_if import charts, what_if_chart
 from dragoman.views.what_if.report import figures, page
 from dragoman.views.what_if.sources import Sources
-from stakes import PORT, port
+from stakes import port, port_file, what_if
 
 ASKED = Question("Who runs the port?", "the union", "the shippers")
 SCENARIOS = ["cut Ministry > Shippers", "remove Union"]
@@ -40,15 +38,9 @@ def found() -> Forecast:
     return forecast(port(), "compromise", 500, scenarios=SCENARIOS)
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["what-if", *arguments])
-
-
 @pytest.fixture
 def table(tmp_path: Path) -> str:
-    path = tmp_path / "port.csv"
-    path.write_text(PORT, encoding="utf-8")
-    return str(path)
+    return port_file(tmp_path)
 
 
 def test_each_model_has_a_panel_with_its_runs_and_its_error(found: Forecast) -> None:
@@ -103,7 +95,7 @@ def test_a_bar_reaches_to_the_outcomes_at_both_ends_of_the_input(found: Forecast
 @pytest.mark.parametrize("ending", ["svg", "png", "json", "html"])
 def test_it_is_drawn(table: str, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"port.{ending}"
-    result = run("--table", table, "--scenario", SCENARIOS[0], "--chart", str(out))
+    result = what_if("--table", table, "--scenario", SCENARIOS[0], "--chart", str(out))
     assert (result.exit_code, result.stdout) == (0, "")
     assert out.stat().st_size > 5000
 
@@ -111,18 +103,18 @@ def test_it_is_drawn(table: str, tmp_path: Path, ending: str) -> None:
 def test_what_is_not_forecast_is_not_drawn(tmp_path: Path) -> None:
     path = tmp_path / "bare.csv"
     path.write_text("actor,position,salience,capability\nA,0,1,1\nB,5,1,1\nC,9,1,1\n", encoding="utf-8")
-    result = run("--table", str(path), "--chart", str(tmp_path / "out.svg"))
+    result = what_if("--table", str(path), "--chart", str(tmp_path / "out.svg"))
     assert result.exit_code == 2
     assert "there is no forecast to draw: 0 of 3 positions have evidence" in " ".join(result.stderr.split())
 
 
 def test_an_ending_that_is_none_is_refused_before_work(table: str, tmp_path: Path) -> None:
-    assert run("--table", table, "--chart", str(tmp_path / "port.gif")).exit_code == 2
+    assert what_if("--table", table, "--chart", str(tmp_path / "port.gif")).exit_code == 2
 
 
 def test_the_report_has_question_outcome_error_inputs_limits_and_command(table: str, tmp_path: Path) -> None:
     out = tmp_path / "port.html"
-    result = run("--table", table, "--model", "compromise", "--scenario", SCENARIOS[1], "--report", str(out))
+    result = what_if("--table", table, "--model", "compromise", "--scenario", SCENARIOS[1], "--report", str(out))
     assert (result.exit_code, result.stdout) == (0, "")
     text = re.sub(r"<(style|svg).*?</\1>|<[^>]+>", " ", out.read_text(encoding="utf-8"), flags=re.DOTALL)
     shown = " ".join(text.split())

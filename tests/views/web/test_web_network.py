@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import dragoman as dr
+from dragoman.views.charts.network_layout import WIDTH, places
 from dragoman.views.output import written
-from dragoman.views.web.network_layout import WIDTH, places
 
 DIFFERENCE = "/network?at=2031-08-05&against=2031-02-01"
 
@@ -207,7 +207,7 @@ def test_the_same_ties_stand_in_the_same_places_within_the_picture(pairs: list[t
     names, named = [f"n{n}" for n in range(26)], [(f"n{a}", f"n{b}") for a, b in pairs]
     spots, height = places(names, named)
     assert (spots, height) == places(reversed(names), reversed(named))
-    assert set(spots) == {name for pair in named for name in pair}
+    assert set(spots) == set(names)
     assert all(0 < x < WIDTH and 0 < y < height for x, y in spots.values())
     assert len(set(spots.values())) == len(spots)
 

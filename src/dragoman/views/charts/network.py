@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from dragoman.views.charts.network_layout import WIDTH, places
 from dragoman.views.charts.style import BLUE, GREY, GROUPS, RED, Spec, framed, scale, values
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from dragoman.analysis.network.network import Network
 
 Row = dict[str, Any]
@@ -18,7 +18,7 @@ LABEL = re.compile(r" (?:\[.*\]|@\w{6})$")
 """What tells namesakes apart, in a name."""
 
 _SIGNS = {"friendly": BLUE, "hostile": RED, "neither": GREY}
-_SEED = 1
+_WIDE = 760
 
 
 def network_chart(network: Network) -> Spec:
@@ -28,60 +28,49 @@ def network_chart(network: Network) -> Spec:
     nothing but who stands near whom, and are the same each time.
     """
     lines, dots = _lines(network.edges.to_pylist()), network.nodes.to_pylist()
-    spots = _spots(lines, dots)
+    spots, height = places((dot["name"] for dot in dots), ((line["one"], line["other"]) for line in lines))
+    spots = {name: (x, height - y) for name, (x, y) in spots.items()}  # a chart counts upwards
     for line in lines:
         line |= dict(zip(("x", "y", "x2", "y2"), (*spots[line["one"]], *spots[line["other"]]), strict=True))
     for dot in dots:
         dot |= {"x": spots[dot["name"]][0], "y": spots[dot["name"]][1], "label": LABEL.sub("", dot["name"]),
                 "group": str(dot["bloc"]) if dot["bloc"] and dot["bloc"] <= len(GROUPS) else "none"}  # fmt: skip
-    return framed("Who is tied to whom", f"{len(dots)} parties, {len(lines)} pairs", width=760, height=620,
-                  layer=[_line_layer(lines), _dot_layer(dots), _label_layer(dots)])  # fmt: skip
+    layers = [_line_layer(lines), _dot_layer(dots), _label_layer(dots)]
+    return framed("Who is tied to whom", f"{len(dots)} parties, {len(lines)} pairs", width=_WIDE,
+                  height=round(_WIDE * height / WIDTH), layer=layers)  # fmt: skip
 
 
 def _lines(edges: list[Row]) -> list[Row]:
     """One for each pair: its net sign, its weight and what it is made of."""
     pairs: dict[tuple[str, str], list[Row]] = {}
     for edge in edges:
-        pairs.setdefault((min(edge["from"], edge["to"]), max(edge["from"], edge["to"])), []).append(edge)
+        pairs.setdefault(pair(edge), []).append(edge)
     made = []
     for (one, other), between in pairs.items():
-        holding = [edge for edge in between if edge["state"] != "ended"] or between
-        net = sum(edge["sign"] * edge["weight"] for edge in holding)
         made.append({
             "one": one, "other": other, "weight": round(sum(edge["weight"] for edge in between), 3),
-            "sign": "friendly" if net > 0 else "hostile" if net < 0 else "neither",
-            "ended": all(edge["state"] == "ended" for edge in between),
+            "sign": leaning(between), "ended": ended(between),
             "told": "; ".join(f"{e['from']} {e['kind']} {e['to']} ({e['state']})" for e in between),
         })  # fmt: skip
     return made
 
 
-def _spots(lines: list[Row], dots: list[Row]) -> dict[str, tuple[float, float]]:
-    """Where each party stands: every connected group laid out by itself, and the groups set in rows."""
-    import networkx as nx
-
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(dot["name"] for dot in dots))
-    graph.add_edges_from((line["one"], line["other"]) for line in lines)
-    groups = sorted(nx.connected_components(graph), key=lambda group: (-len(group), min(group)))
-    radii = [max(1.0, len(group) ** 0.5) for group in groups]
-    widest = max([2 * radii[0], 1.6 * sum(4 * r * r for r in radii) ** 0.5]) if radii else 0
-    spots: dict[str, tuple[float, float]] = {}
-    x = y = tall = 0.0
-    for group, radius in zip(groups, radii, strict=True):
-        if x and x + 2 * radius > widest:
-            x, y, tall = 0.0, y - tall - 0.8, 0.0
-        for name, (dx, dy) in _laid(graph.subgraph(sorted(group)), radius).items():
-            spots[name] = (round(x + radius + dx, 3), round(y - radius + dy, 3))
-        x, tall = x + 2 * radius + 0.8, max(tall, 2 * radius)
-    return spots
+def pair(edge: Row) -> tuple[str, str]:
+    """The two ends of an edge, always in the same order."""
+    one, other = sorted((edge["from"], edge["to"]))
+    return one, other
 
 
-def _laid(group: nx.Graph, radius: float) -> dict[str, tuple[float, float]]:
-    import networkx as nx
+def ended(edges: Iterable[Row]) -> bool:
+    """Whether all of them have ended."""
+    return all(edge["state"] == "ended" for edge in edges)
 
-    places = nx.spring_layout(group, seed=_SEED, scale=radius, iterations=200, method="force")
-    return {name: (float(x), float(y)) for name, (x, y) in places.items()}
+
+def leaning(edges: list[Row]) -> str:
+    """What they are together by their weights, friendly, hostile or neither; those that ended count where all have."""
+    holding = [edge for edge in edges if edge["state"] != "ended"] or edges
+    net = sum(edge["sign"] * edge["weight"] for edge in holding)
+    return "friendly" if net > 0 else "hostile" if net < 0 else "neither"
 
 
 def _place(name: str) -> Spec:

@@ -15,9 +15,9 @@ from typing import Any
 
 from dragoman.analysis.network.layers import KINDS, LAYERS
 from dragoman.analysis.network.network import Network
-from dragoman.views.charts.network import LABEL
+from dragoman.views.charts.network import LABEL, ended, leaning, pair
+from dragoman.views.charts.network_layout import WIDTH, places
 from dragoman.views.web.network_asked import Asked
-from dragoman.views.web.network_layout import WIDTH, places
 from dragoman.views.web.shown import link, segment
 
 Row = dict[str, Any]
@@ -101,17 +101,12 @@ class Picture:
 def picture(found: Network, asked: Asked) -> Picture:
     """The picture of a network; the same for the same network."""
     edges, nodes = found.edges.to_pylist(), found.nodes.to_pylist()
-    pairs = list(dict.fromkeys(_pair(edge) for edge in edges))
-    spots, height = places((node["name"] for node in nodes), pairs)
+    pairs = list(dict.fromkeys(map(pair, edges)))
+    spots, height = places({name for two in pairs for name in two}, pairs)
     drawn = [node for node in nodes if node["name"] in spots]
     most = max((node["degree"] for node in drawn), default=1) or 1
     dots = tuple(_labelled(_dot(node, *spots[node["name"]], most) for node in drawn))
     return Picture(dots, tuple(_lines(edges, dots, asked)), height, len(nodes) - len(drawn))
-
-
-def _pair(edge: Row) -> tuple[str, str]:
-    one, other = edge["from"], edge["to"]
-    return (one, other) if one < other else (other, one)
 
 
 def _dot(node: Row, x: float, y: float, most: int) -> Dot:
@@ -143,7 +138,7 @@ def _lines(edges: Iterable[Row], dots: tuple[Dot, ...], asked: Asked) -> Iterabl
     numbers = {dot.name: n for n, dot in enumerate(dots)}
     pairs: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for edge in edges:
-        pairs[_pair(edge)][edge["layer"]].append(edge)
+        pairs[pair(edge)][edge["layer"]].append(edge)
     for (one, other), layers in sorted(pairs.items()):
         ends = (numbers[one], numbers[other])
         compared = bool(asked.against)
@@ -157,15 +152,12 @@ def _lines(edges: Iterable[Row], dots: tuple[Dot, ...], asked: Asked) -> Iterabl
 def _line(
     edges: list[Row], ends: tuple[int, int], dots: tuple[Dot, Dot], bend: float, href: str, compared: bool
 ) -> Line:
-    holding = [edge for edge in edges if edge["state"] != "ended"]
-    net = sum(edge["sign"] * edge["weight"] for edge in holding or edges)
     days = [day for edge in edges for day in (edge["first"], edge["last"]) if day]
     months = [day.year * 12 + day.month - 1 for day in days]
-    sign = "friendly" if net > 0 else "hostile" if net < 0 else "neither"
     d, x, y, angle = _curve(*dots, bend)
     width = round(1 + min(1.4 * sum(edge["weight"] for edge in edges) ** 0.5, 5), 1)
     return Line(
-        *ends, edges[0]["layer"], sign, _change(edges, compared), not holding, width,
+        *ends, edges[0]["layer"], leaning(edges), _change(edges, compared), ended(edges), width,
         _toward(edges, dots[0].name), bend, d, x, y, angle, min(months, default=None),
         max(months, default=None), href, "; ".join(map(_told, edges)),
     )  # fmt: skip

@@ -27,7 +27,7 @@ _PUSHES = 60
 
 
 def places(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, Spot], int]:
-    """The place of each name that is in a pair, downwards and to the right from the corner, and the picture's height.
+    """The place of each name, downwards and to the right from the corner, and the picture's height, in its own units.
 
     Every connected group is laid out by itself (Fruchterman and Reingold's forces, "Graph drawing by force-directed
     placement", 1991, as networkx has them) with an area by its size; the groups are set side by side, the largest
@@ -38,7 +38,6 @@ def places(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[dict
     graph = nx.Graph()
     graph.add_nodes_from(sorted(names))
     graph.add_edges_from(sorted(pairs))
-    graph.remove_nodes_from(list(nx.isolates(graph)))
     groups = [sorted(group) for group in sorted(nx.connected_components(graph), key=lambda g: (-len(g), min(g)))]
     if not groups:
         return {}, LOWEST
