@@ -36,6 +36,7 @@ import dragoman as dr
 from benchmarks import large_store, stories, toponyms
 from benchmarks.texts import folder
 from dragoman.corpus.done import Done
+from dragoman.corpus.engines import worker
 from dragoman.corpus.engines.engine import Running
 from dragoman.corpus.tables import CACHES
 from dragoman.loading.document import make_document
@@ -51,6 +52,7 @@ KILLS = 20
 FEW = 200
 TRANSACTION = 32
 """Reports that `Store.add` writes at once."""
+_WORKS = worker.__name__.encode()
 
 
 def main() -> None:
@@ -178,7 +180,7 @@ def kills(documents: list[dr.Document]) -> None:
         nonlocal due, killed
         for n, document in enumerate(documents):
             due += n in moments
-            if due and (found := _workers()):
+            if due and (found := workers()):
                 os.kill(chance.choice(found), signal.SIGKILL)
                 due, killed = due - 1, killed + 1
             yield document
@@ -257,15 +259,16 @@ def _added(store: dr.Store, documents: list[dr.Document], running: Running) -> D
     return done
 
 
-def _workers() -> list[int]:
-    """The processes that this one has started and that run (Linux)."""
+def workers() -> list[int]:
+    """The processes that this one has started to read and that run, whatever else it has started (Linux)."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             state, parent = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
+            reads = _WORKS in stat.with_name("cmdline").read_bytes()
         except OSError:  # it ended meanwhile
             continue
-        if int(parent) == os.getpid() and state != "Z":
+        if int(parent) == os.getpid() and state != "Z" and reads:
             found.append(int(stat.parent.name))
     return found
 

@@ -17,6 +17,7 @@ from reports import FRENCH, documents
 from test_store import contents
 
 import dragoman as dr
+from benchmarks.engines import workers
 from dragoman.corpus.done import Done
 from dragoman.corpus.engines import processes
 from dragoman.corpus.engines.engine import Engine, Running
@@ -34,19 +35,6 @@ def added(path: Path, texts: list[str], workers: int | None, limit: float | None
     items = [light.document(text) for text in texts]
     done = add(path, items, light.read, Engine("local", workers, limit), lambda r, _: r, lambda _: None, batch=7)
     return dr.Store(path), done
-
-
-def children() -> list[int]:
-    """The processes that this one has started and that run."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-        except OSError:  # it ended meanwhile
-            continue
-        if int(parent) == os.getpid() and state != "Z":
-            found.append(int(stat.parent.name))
-    return found
 
 
 def test_processes_give_the_tables_of_one(tmp_path: Path) -> None:
@@ -103,7 +91,7 @@ def test_workers_killed_at_random_lose_nothing_and_double_nothing(tmp_path: Path
 
     def while_killing() -> Iterator[Document]:
         for n, text in enumerate(texts):
-            if n in moments and (found := children()):
+            if n in moments and (found := workers()):
                 moments.remove(n)
                 os.kill(chance.choice(found), signal.SIGKILL)
             yield light.document(text)
@@ -131,13 +119,13 @@ def test_endless_input_is_taken_as_it_is_read() -> None:
         next(made)
     made.close()
     assert next(taken) <= 20 + 2 * processes.AHEAD
-    assert children() == []
+    assert workers() == []
 
 
 def test_what_is_wrong_with_the_reader_is_told_and_nothing_keeps_running(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError, match="the reader itself"):
         added(tmp_path / "s", ["word", "WRONG"], workers=2)
-    assert children() == []
+    assert workers() == []
 
 
 def test_a_worker_ends_with_the_process_that_it_works_for(tmp_path: Path) -> None:
