@@ -18,7 +18,6 @@ DRAWN = 60
 SIZES = (30, DRAWN, 120, 200)
 TEXTS = ("actor", "country", "within", "publisher", "since", "until", "voice", "certainty")
 DAYS = ("at", "against")
-FLAGS = ("unnamed", "all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse, StreamingResponse
+from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,9 +17,9 @@ from dragoman.analysis.network.network import Network
 from dragoman.corpus.filters import allowed
 from dragoman.corpus.kept import counts
 from dragoman.errors import ConfigError
-from dragoman.views.output import written
-from dragoman.views.web.network_asked import SIZES, Asked, asked
+from dragoman.views.web.network_asked import DAYS, SIZES, TEXTS, Asked, asked
 from dragoman.views.web.network_drawn import Picture, picture
+from dragoman.views.web.pages.tables import taken_away
 from dragoman.views.web.shown import link, page, segment
 from dragoman.views.web.site import Site, path_of, site_of
 from dragoman.views.web.standalone import drawing
@@ -34,7 +33,6 @@ RECORDS = 200
 """Records of a tie that are listed."""
 
 LAYER_NAMES = {"material": "material cooperation and conflict"}
-PATTERNS = {layer: n for n, layer in enumerate(LAYERS)}
 
 
 @router.get("/network", response_class=HTMLResponse)
@@ -52,8 +50,7 @@ def network_page(request: Request) -> HTMLResponse:
     return page(
         request, "network.html", 400 if error else 200, error=error, asked=question, picture=drawn, sizes=SIZES,
         state=question.state if not error else dict(query), layers=LAYERS, names=LAYER_NAMES, held=held,
-        typed={name: query.get(name, "") for name in ("actor", "country", "within", "publisher", "since", "until",
-                                                      "at", "against", "certainty", "voice")},
+        typed={name: query.get(name, "") for name in (*TEXTS, *DAYS)},
         values={name: allowed("events", name) for name in ("certainty", "voice")}, **_tables(found, question),
     )  # fmt: skip
 
@@ -61,13 +58,7 @@ def network_page(request: Request) -> HTMLResponse:
 @router.get("/network.csv")
 def csv(request: Request) -> Response:
     """The edges, all of them."""
-    found = _asked(request).answer(site_of(request))
-
-    def lines() -> Iterator[str]:
-        for line in written(found.edges, "csv"):
-            yield f"{line}\n"
-
-    return StreamingResponse(lines(), media_type="text/csv; charset=utf-8", headers=_named("csv"))
+    return taken_away(_asked(request).answer(site_of(request)).edges, "network", "csv")
 
 
 @router.get("/network.{form}")
@@ -102,10 +93,6 @@ def _asked(request: Request) -> Asked:
 
 def _picture(site: Site, question: Asked) -> Picture:
     return site.remembered.get(("picture", question), lambda: picture(question.answer(site), question))
-
-
-def _named(form: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="network.{form}"'}
 
 
 def _tables(found: Network | None, question: Asked) -> dict[str, Any]:

@@ -93,10 +93,15 @@ def _file_of(question: Question, form: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         given = asked(request.query_params, question.filters)
         table = question.ask(path_of(request), given.filters, Part(given.sort, given.down))
-        head = {"Content-Disposition": f'attachment; filename="{question.name}.{form}"'}
-        return StreamingResponse(_lines(table, form), headers=head, media_type=_FORMS[form])
+        return taken_away(table, question.name, form)
 
     return answer
+
+
+def taken_away(table: pa.Table, name: str, form: str) -> Response:
+    """All rows as the file `name`.`form`: csv or json."""
+    head = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    return StreamingResponse(_lines(table, form), headers=head, media_type=_FORMS[form])
 
 
 def _lines(table: pa.Table, form: str) -> Iterator[str]:
