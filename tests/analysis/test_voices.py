@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 import dragoman as dr
-from dragoman.analysis.voices.assessing import assess
 from dragoman.cli import main
 from dragoman.loading.document import make_document
+from dragoman.reading.speech.assessing import assess
 
 WHARF = """Ghana's Foreign Minister Esi Boateng said that the harbour tariff will ruin Togo.
 “The harbour belongs to us,” Boateng said. Officials said that the tariff was fair.

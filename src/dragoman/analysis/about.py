@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.corpus.sentences import sentence_at
 from dragoman.corpus.tables import key
 from dragoman.corpus.who import meant
+from dragoman.document import Document
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
     import duckdb
 
     from dragoman.corpus.filters import Filters
-
-_ABBREVIATED = r"\b(?:Mr|Ms|Dr|St|vs|Lt|Mrs|Gen|Col|Sen|Rep|Gov|Sgt|Prof|[A-Z])\."
-_WITHIN = rf"(?:{_ABBREVIATED}|[^.!?…\n]|[.!?]\w|\. [a-z])"
-PIECE = rf"""{_WITHIN}*[.!?…\n]+["”’)\]]*|{_WITHIN}+"""
-"""A sentence, as RE2 cuts it: the pieces of a text, one after the other, are the text."""
 
 
 def keys(connection: duckdb.DuckDBPyConnection, name: str) -> str:
@@ -78,18 +76,22 @@ def patterns(words: str) -> list[str]:
 
 def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     """Make the table `sentences` of those that hold all of `words`: their document, start and stop."""
-    wanted = patterns(words)
+    wanted = [re.compile(pattern) for pattern in patterns(words)]
     plain = " AND ".join(_somewhere(word) for word in re.findall(r"\w+", words.lower()))
-    held = " AND ".join(f"regexp_matches(piece, '{pattern}')" for pattern in wanted)
+    texts = connection.execute(f"SELECT id, text FROM documents WHERE {plain}").fetchall()
+    found = [(id, *spot) for id, text in texts for spot in _holding(Document(id, text), wanted)]
+    connection.execute("CREATE TEMP TABLE sentences (document VARCHAR, start BIGINT, stop BIGINT)")
+    columns = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
     connection.execute(
-        f"""CREATE TEMP TABLE sentences AS
-        WITH hits AS (SELECT id, regexp_extract_all(text, $1) AS pieces FROM documents WHERE {plain}),
-        cut AS (SELECT id, unnest(pieces) AS piece, unnest(list_transform(pieces, lambda x: length(x))) AS length,
-                       generate_subscripts(pieces, 1) AS n FROM hits),
-        placed AS (SELECT id, piece, length, sum(length) OVER (PARTITION BY id ORDER BY n) AS stop FROM cut)
-        SELECT id AS document, stop - length AS start, stop FROM placed WHERE {held}""",
-        [PIECE],
+        "INSERT INTO sentences SELECT unnest($1::VARCHAR[]), unnest($2::BIGINT[]), unnest($3::BIGINT[])", columns
     )
+
+
+def _holding(document: Document, wanted: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Start and stop of the document's sentences in which each of the patterns is found."""
+    spots = [document.spot(*match.span()) for match in wanted[0].finditer(document.text)]
+    sentences = dict.fromkeys(sentence_at(document, spot) for spot in spots)
+    return [(s.start, s.end) for s in sentences if all(pattern.search(s.text) for pattern in wanted[1:])]
 
 
 def _somewhere(word: str) -> str:

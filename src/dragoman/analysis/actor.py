@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import narrow
-from dragoman.corpus.queries import JOINED
+from dragoman.corpus.queries import joined
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ _OFFICES = f"""
     WITH held AS (SELECT unnest(string_split(offices, '; ')) AS office FROM entities WHERE actor_id = $1)
     SELECT office, count(*) AS documents FROM held WHERE office <> '' GROUP BY office
     ORDER BY documents DESC, office LIMIT {MOST}"""
+_OF_MINE = "r.uid IN (SELECT uid FROM mine)"
 _DYADS = """
-    WITH shown AS (SELECT uid, quad, intensity FROM (SELECT r.uid, r.quad, r.intensity, {reason} AS reason FROM {events}
-                                                     WHERE r.uid IN (SELECT uid FROM mine)) WHERE reason IS NULL),
+    WITH shown AS (SELECT uid, quad, intensity
+                   FROM (SELECT r.uid, r.quad, r.intensity, {reason} AS reason FROM {events}) WHERE reason IS NULL),
     met AS (SELECT CASE m.role WHEN 'actors' THEN 'acts on' ELSE 'is acted on by' END AS direction,
                    coalesce(e.actor, e.name, o.name) AS whom, e.actor_id AS id, s.quad, s.intensity
             FROM mine m JOIN shown s USING (uid) JOIN roles o ON o.uid = m.uid
@@ -96,7 +97,7 @@ def profile(path: Path, id: str) -> Profile:
         told = {name: _rows(connection, query) for name, query in _PLAIN.items()}
         told |= {name: _rows(connection, query, [id]) for name, query in _BY_ID.items()}
         narrowed = narrow("events", {})
-        dyads = _DYADS.format(reason=narrowed.reason, events=JOINED.format(table="events"), most=MOST)
+        dyads = _DYADS.format(reason=narrowed.reason, events=joined("events", _OF_MINE), most=MOST)
         told["dyads"] = _rows(connection, dyads, narrowed.parameters)
         return Profile(id, about[0], **told)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from dragoman.analysis.about import between
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, Narrowed, narrow
-from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
+from dragoman.corpus.queries import SHOWN, ask, joined, name_actors, with_left_out
 from dragoman.errors import ConfigError
 from dragoman.vocabulary import EventType, Quad
 
@@ -132,7 +132,7 @@ def _count(connection: duckdb.DuckDBPyConnection, by: By, undated: bool) -> None
     keys |= {by.what: f"r.{by.what}"} if by.what else {}
     key = ", ".join(f"{sql} AS {name}" for name, sql in keys.items())
     connection.execute(f"""CREATE TEMP TABLE counted AS SELECT {key}, count(*) AS events, avg(r.intensity) AS intensity
-        FROM {JOINED.format(table="events")}{sides} WHERE {SHOWN} GROUP BY ALL""")
+        FROM {joined("events")}{sides} GROUP BY ALL""")
 
 
 def _check_size(connection: duckdb.DuckDBPyConnection, by: By) -> None:

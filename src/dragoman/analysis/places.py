@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, narrow
-from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
+from dragoman.corpus.queries import ask, joined, name_actors, with_left_out
 
 if TYPE_CHECKING:
     import duckdb
@@ -25,9 +25,8 @@ _LOCATED = f"""CREATE TEMP TABLE located AS
     SELECT r.uid, r.id, r.document, r.place_id IS NOT NULL AS told, l.geonames, l.name, l.country, l.lat, l.lon,
         CASE l.feature {_LEVEL} END AS kind, coalesce(r.quad, '{OTHER}') AS quad, d.published_on AS day,
         coalesce(v.report, d.parent, d.id) AS report
-    FROM {JOINED.format(table="events")} LEFT JOIN places l ON l.document = r.document AND l.id = r.place_id
-        AND l.geonames IS NOT NULL
-    WHERE {SHOWN}"""
+    FROM {joined("events")} LEFT JOIN places l ON l.document = r.document AND l.id = r.place_id
+        AND l.geonames IS NOT NULL"""
 _UNPLACED = """SELECT CASE WHEN told THEN 'at a place that is not found' ELSE 'that tell no place' END AS why, count(*)
     FROM located WHERE geonames IS NULL GROUP BY why"""
 _COUNTED = ", ".join(

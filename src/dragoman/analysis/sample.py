@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, narrow
-from dragoman.corpus.queries import JOINED, SHOWN, ask, name_actors, with_left_out
+from dragoman.corpus.queries import ask, joined, name_actors, with_left_out
 from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Document
 from dragoman.errors import ConfigError
@@ -70,7 +70,7 @@ def _draw(connection: duckdb.DuckDBPyConnection, stratum: str, size: int, seed: 
     connection.execute(f"""CREATE TEMP TABLE ranked AS SELECT r.uid AS event, coalesce({stratum}, '') AS stratum,
         md5(concat(r.document, r.id, '{int(seed)}')) AS draw,
         row_number() OVER (PARTITION BY stratum ORDER BY draw) AS rank
-        FROM {JOINED.format(table="events")} WHERE {SHOWN}""")
+        FROM {joined("events")}""")
     found = connection.execute("SELECT stratum, count(*) FROM ranked GROUP BY stratum ORDER BY stratum").fetchall()
     sizes: dict[str, int] = dict(found)
     taken = shares(sizes, size)
@@ -89,7 +89,7 @@ def _drawn(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     """
     columns = ", ".join(f'r."{name}"' for name in ("id", "document", *_READ, "start", "end"))
     query = f"""SELECT {columns}, d.published, {_OUTLET} AS publisher, stratum
-        FROM {JOINED.format(table="events")} JOIN drawn w ON w.event = r.uid ORDER BY draw"""
+        FROM {joined("events", "r.uid IN (SELECT event FROM drawn)")} JOIN drawn w ON w.event = r.uid ORDER BY draw"""
     rows: list[Row] = connection.sql(query).to_arrow_table().to_pylist()
     ids = list({row["document"] for row in rows})
     texts = connection.execute("SELECT id, text FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[]))", [ids])

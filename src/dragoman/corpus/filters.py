@@ -79,16 +79,28 @@ class View:
 
 @dataclass(slots=True)
 class Narrowed:
-    """SQL for a WHERE, for the reason why a row is left out (null: it is shown), and their parameters."""
+    """SQL for a WHERE, of a row and of its report, for the reason why a row is left out (null: it is shown), and their
+    parameters."""
 
     where: list[str] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
 
     @property
     def asked(self) -> str:
-        """The condition for the rows that were asked for."""
+        """The condition for the rows that were asked for, on `r`, `d` and `p`."""
+        return " AND ".join((*self.where, *self.reports)) or "true"
+
+    @property
+    def rows(self) -> str:
+        """The part of it that tells by the row `r` alone."""
         return " AND ".join(self.where) or "true"
+
+    @property
+    def of_reports(self) -> str:
+        """The part of it on the row's documents `d` and `p`."""
+        return " AND ".join(self.reports) or "true"
 
     @property
     def reason(self) -> str:
@@ -210,7 +222,10 @@ def _of_report(table: str, condition: str, made: Narrowed) -> None:
     """Add a condition on the row's document `d`, of a happening on any of its reports."""
     reports = """r.uid IN (SELECT h.happening FROM happening_events h JOIN documents d ON d.id = h.document
         LEFT JOIN documents p ON p.id = d.parent WHERE {})"""
-    made.where.append(reports.format(condition) if table == "happenings" else condition)
+    if table == "happenings":
+        made.where.append(reports.format(condition))
+    else:
+        made.reports.append(condition)
 
 
 def narrow_to(table: str, meant: Meant, made: Narrowed) -> None:
@@ -235,7 +250,7 @@ def _somebody(table: str, condition: str) -> str:
     roles = f"x.role IN {_listed(VIEWS[table].roles)} AND {condition}"
     if table == "happenings":
         return f"r.uid IN (SELECT h.happening FROM roles x JOIN happening_events h ON h.event = x.uid WHERE {roles})"
-    return f"EXISTS (FROM roles x WHERE x.uid = r.uid AND {roles})"
+    return f"r.uid IN (SELECT x.uid FROM roles x WHERE {roles})"
 
 
 def country_code(country: str) -> str:

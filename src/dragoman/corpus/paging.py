@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, Narrowed, narrow
-from dragoman.corpus.queries import ORDER, OTHERS, SHOWN, ask, flat, name_actors, select
+from dragoman.corpus.queries import ORDER, OTHERS, ask, flat, name_actors, select
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MOST_MENTIONED = """
     WHERE {where} GROUP BY {actor}"""
 _PLACES = """
     CREATE TEMP TABLE part AS SELECT uid, row_number() OVER () AS n FROM (
-        SELECT uid FROM (SELECT r.uid, d.published_on AS "_day", d.seq AS "_seq", {select} WHERE {shown})
+        SELECT uid FROM (SELECT r.uid, d.published_on AS "_day", d.seq AS "_seq", {select})
         ORDER BY {order} {cut})"""
 
 
@@ -86,8 +86,9 @@ def _of_records(connection: duckdb.DuckDBPyConnection, table: str, part: Part) -
     if part.sort is not None:
         _check(part.sort, connection.sql(f"SELECT {columns} LIMIT 0").columns)
         order = f"{_by(part)}, id"
-    connection.execute(_PLACES.format(select=columns, shown=SHOWN, order=order, cut=_cut(part)))
-    return connection.sql(f"SELECT {columns} JOIN part ON part.uid = r.uid ORDER BY part.n").to_arrow_table()
+    connection.execute(_PLACES.format(select=columns, order=order, cut=_cut(part)))
+    of_part = select(table, nested=False, rows="r.uid IN (SELECT uid FROM part)")
+    return connection.sql(f"SELECT {of_part} JOIN part ON part.uid = r.uid ORDER BY part.n").to_arrow_table()
 
 
 def _most_mentioned(connection: duckdb.DuckDBPyConnection, narrowed: Narrowed, part: Part) -> pa.Table:

@@ -21,12 +21,11 @@ from dragoman.errors import StoreError
 if TYPE_CHECKING:
     import duckdb
 
-JOINED = """{table} r JOIN documents d ON d.id = r.document LEFT JOIN documents p ON p.id = d.parent
-    LEFT JOIN copies v ON v.document = coalesce(d.parent, d.id)"""
-"""A table with its documents, for posts their articles, and the reports that these repeat, as the filters call them."""
-
 SHOWN = "r.uid IN (SELECT uid FROM asked WHERE reason IS NULL)"
 """The rows that nothing leaves out, once they were asked for."""
+
+_JOINED = """(SELECT * FROM {table} r WHERE {rows}) r JOIN documents d ON d.id = r.document
+    LEFT JOIN documents p ON p.id = d.parent LEFT JOIN copies v ON v.document = coalesce(d.parent, d.id)"""
 
 _OF_DOCUMENT = "d.published, coalesce(d.publisher, p.publisher) AS publisher"
 ORDER = {"events": "d.published_on, d.seq, r.start", "attributions": "d.published_on, d.seq, r.start",
@@ -103,6 +102,15 @@ def name_actors(connection: duckdb.DuckDBPyConnection, table: str, given: Filter
         narrow_to(table, inside(connection, whole), narrowed)
 
 
+def joined(table: str, rows: str = SHOWN) -> str:
+    """SQL of the `rows` of a table with their documents, for posts their articles, and the reports that these repeat,
+    as the filters call them.
+
+    Rows are chosen before they are joined: DuckDB does not do so by itself for what stands in another table.
+    """
+    return _JOINED.format(table=table, rows=rows)
+
+
 def ask(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -> dict[str, int]:
     """Make the table `asked` of the rows that were asked for; how many of them each reason leaves out.
 
@@ -110,7 +118,7 @@ def ask(connection: duckdb.DuckDBPyConnection, table: str, narrowed: Narrowed) -
     """
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE asked AS SELECT r.uid, {narrowed.reason} AS reason
-            FROM {JOINED.format(table=table)} WHERE {narrowed.asked}""",
+            FROM {joined(table, narrowed.rows)} WHERE {narrowed.of_reports}""",
         narrowed.parameters,
     )
     query = "SELECT reason, count(*) FROM asked WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason"
@@ -149,15 +157,15 @@ def flat(table: pa.Table, nested: bool) -> pa.Table:
 
 def records(table: str, nested: bool) -> str:
     """The query for the rows of `asked` that nothing leaves out, in their order."""
-    return f"SELECT {select(table, nested)} WHERE {SHOWN} ORDER BY {ORDER[table]}"
+    return f"SELECT {select(table, nested)} ORDER BY {ORDER[table]}"
 
 
-def select(table: str, nested: bool) -> str:
-    """The columns of a table, and from where they come."""
+def select(table: str, nested: bool, rows: str = SHOWN) -> str:
+    """The columns of a table, and those of its rows of which `rows` holds."""
     document, again = _OF_DOCUMENT, [f"CASE WHEN {VIEWS[table].repeated} THEN v.report END AS repeats"]
     own = ["r.id", "r.document", *_columns(table, nested)]
     columns = ", ".join(own if table == "happenings" else [*own[:2], document, *own[2:], *again])
-    return f"{columns} FROM {JOINED.format(table=table)}"
+    return f"{columns} FROM {joined(table, rows)}"
 
 
 def _columns(table: str, nested: bool) -> Iterator[str]:
@@ -166,5 +174,5 @@ def _columns(table: str, nested: bool) -> Iterator[str]:
     lists = {name.removesuffix(NESTED) for name in names if name.endswith(NESTED)}
     for name in names:
         plain = name.removesuffix(NESTED)
-        if name not in ("id", "document", "uid", "named") and (plain not in lists or (name != plain) == nested):
+        if name not in ("id", "document", "uid", "named", "tone") and (plain not in lists or (name != plain) == nested):
             yield f'r."{name}" AS "{plain}"'

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dragoman.corpus.remarks import remarks
 from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key, local_id, lookup, uid
+from dragoman.knowledge.tone import tone
 
 JSON = dict[str, Any]
 Rows = dict[str, list[JSON]]
@@ -65,6 +67,7 @@ class _Flat:
             row["uid"] = uid(document, row["id"])
         found["roles"] = list(self.roles(document, found))
         found["aliases"] = list(self.aliases(document))
+        found["remarks"] = [{"document": document} | remark for remark in remarks(self.form)]
         return found
 
     def reading(self, document: str) -> JSON:
@@ -124,6 +127,7 @@ class _Flat:
             "start": anchor["start"],
             "end": anchor["end"],
             "cue": cue["span"]["text"] if cue else None,
+            "tone": tone(" ".join(span["text"] for span in (*([cue["span"]] if cue else []), *a["content"]))),
             **{n: cue[n] if cue else None for n in ("lemma", "stance")},
             "occasion": occasion["span"]["text"] if occasion else None,
             "occasion_event": occasion["event"] if occasion else None,

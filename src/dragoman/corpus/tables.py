@@ -8,6 +8,9 @@ record.
 `named`: it has a name or, as "the Peruvian army", a country, so that the same words elsewhere may mean the same.
 `actor_id` is a known actor's label or, for somebody named whom nobody knows, an id for all of this name and kind.
 `lookup` is the number under which a known actor's name is found.
+`tone` is how many words of an attribution are conciliatory, less those that are confrontational. `remarks` has a row
+for each judgement, guess and forecast of a document's own, and for each word that says that two differ, with the start
+and end of its sentence as `low` and `high`.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ import pyarrow as pa
 
 from dragoman.knowledge.actors import name_key
 
-VERSION = 8
+VERSION = 9
 """The version of these tables, also of how `signatures` and `compared` are worked out; a store with another one is
 brought up by `reread`."""
 
@@ -114,6 +117,7 @@ CACHES: dict[str, pa.Schema] = {
         | {"kind": TEXT}
         | _lists(sources=ROLE)
         | {"source_class": TEXT, "cue": TEXT, "lemma": TEXT, "stance": TEXT, "start": NUMBER, "end": NUMBER}
+        | {"tone": NUMBER}
         | _lists(content=SPAN, quoted=SPAN, addressees=ROLE)
         | {"occasion": TEXT, "occasion_event": TEXT}
         | _WHEN
@@ -158,6 +162,7 @@ CACHES: dict[str, pa.Schema] = {
     "aliases": pa.schema(
         {"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "lookup": KEY, "named": pa.bool_()}
     ),
+    "remarks": pa.schema({"document": TEXT, "kind": TEXT} | _SPOT | {"low": NUMBER, "high": NUMBER}),
 }  # fmt: skip
 """Every table that is made from the readings and can be made anew from the documents."""
 

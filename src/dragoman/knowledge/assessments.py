@@ -59,10 +59,10 @@ def assessing() -> tuple[Assessing, ...]:
 
 
 @functools.cache
-def anything() -> str:
-    """An expression that finds every sentence with one of the words, and others; RE2 can run it."""
+def anything() -> re.Pattern[str]:
+    """What finds every sentence with one of the words, and others."""
     words = sorted({word for row in assessing() for word in row.words}, key=lambda word: (-len(word), word))
-    return rf"(?i)\b(?:{'|'.join(re.escape(word).replace(chr(39), '.') for word in words)})\b"
+    return re.compile(rf"(?i)\b(?:{'|'.join(re.escape(word).replace(chr(39), '.') for word in words)})\b")
 
 
 @functools.lru_cache(4096)

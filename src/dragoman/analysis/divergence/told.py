@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.analysis.divergence.spoken import Spoken, differing
+from dragoman.analysis.divergence.spoken import Spoken
 from dragoman.analysis.positions.evidence import Evidence, Holder
-from dragoman.corpus.sentences import sentence_at
-from dragoman.document import Document, Span
 
 if TYPE_CHECKING:
     import duckdb
 
-_TEXTS = "SELECT id, text FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[])) AND regexp_matches(text, $2)"
-_MENTIONS = """
-    SELECT m.document, m.entity, m.start FROM mentions m
-    WHERE m.document IN (SELECT unnest($1::VARCHAR[])) AND m.kind <> 'place' ORDER BY m.start"""
+_NAMED = """
+    SELECT d.document, substring(t.text, d.low + 1, d.high - d.low), d.low, m.entity FROM differing d
+    JOIN documents t ON t.id = d.document
+    JOIN mentions m ON m.document = d.document AND m.start >= d.low AND m.start < d.high AND m.kind <> 'place'
+    ORDER BY t.seq, d.low, m.start"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +35,27 @@ def told(connection: duckdb.DuckDBPyConnection, spoken: Spoken) -> Iterator[Told
     by_document: dict[str, dict[Holder, list[Evidence]]] = {}
     for each in spoken.statements:
         by_document.setdefault(each.document, {}).setdefault(each.holder, []).append(each)
-    several = [document for document, speakers in by_document.items() if len(speakers) > 1]
-    texts = dict(connection.execute(_TEXTS, [several, differing()]).fetchall())
-    named: dict[str, list[tuple[str, int]]] = {}
-    for document, entity, start in connection.execute(_MENTIONS, [list(texts)]).fetchall():
-        named.setdefault(document, []).append((entity, start))
-    for id, text in texts.items():
-        for sentence in dict.fromkeys(_sentences(Document(id, text))):
-            inside = [entity for entity, start in named.get(id, ()) if sentence.start <= start < sentence.end]
-            holders = dict.fromkeys(spoken.holders.of(id, {"entity": entity}) for entity in inside)
-            speakers = [holder for holder in holders if holder in by_document[id]]
-            if len(speakers) == 2:
-                ours, theirs = (by_document[id][holder] for holder in speakers if holder)
-                yield _pair(ours, theirs, sentence, spoken)
+    named: dict[tuple[str, int, str], list[str]] = {}
+    for document, sentence, start, entity in connection.execute(_NAMED).fetchall():
+        named.setdefault((document, start, sentence), []).append(entity)
+    for (document, start, sentence), entities in named.items():
+        found = (spoken.holders.of(document, {"entity": entity}) for entity in entities)
+        speakers = by_document.get(document, {})
+        said = [speakers[holder] for holder in dict.fromkeys(found) if holder in speakers and holder]
+        if len(said) == 2:
+            yield _pair((said[0], said[1]), start, sentence, spoken)
 
 
-def _sentences(document: Document) -> Iterator[Span]:
-    for found in re.finditer(differing(), document.text):
-        yield sentence_at(document, document.spot(found.start(), found.end()))
-
-
-def _pair(ours: list[Evidence], theirs: list[Evidence], sentence: Span, spoken: Spoken) -> Told:
+def _pair(said: tuple[list[Evidence], list[Evidence]], start: int, sentence: str, spoken: Spoken) -> Told:
     """The two statements that stand for the difference: of one theme and opposite tone, quoted, near the sentence."""
 
     def rank(pair: tuple[Evidence, Evidence]) -> tuple[bool, bool, float, int]:
         one, other = pair
         opposite = (one.value or 0) * (other.value or 0) < 0
-        far = abs(one.sentence - sentence.start) + abs(other.sentence - sentence.start)
+        far = abs(one.sentence - start) + abs(other.sentence - start)
         return not spoken.themes(one) & spoken.themes(other), not opposite, -one.weight - other.weight, far
 
-    first, second = min(((one, other) for one in ours for other in theirs), key=rank)
+    first, second = min(itertools.product(*said), key=rank)
     shared = sorted(spoken.themes(first) & spoken.themes(second))
-    return Told(first, second, shared[0] if shared else None, " ".join(sentence.text.split()))
+    return Told(first, second, shared[0] if shared else None, " ".join(sentence.split()))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from dragoman.analysis.network.layers import act_kind, case, mutual
 from dragoman.corpus.filters import VIEWS, Filters, first_day, narrow, narrow_to
-from dragoman.corpus.queries import JOINED, SHOWN, ask
+from dragoman.corpus.queries import ask, joined
 from dragoman.corpus.tables import key
 from dragoman.corpus.who import inside
 from dragoman.records import LIKELY
@@ -25,14 +25,14 @@ _ROLES = "('from', 'to', 'actors', 'recipients')"
 _TIES = f"""SELECT r.uid, r.id, r.document, r.kind, r.status, r."until",
     coalesce(v.report, r.document) AS report,
     coalesce(r."since", d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty, false AS mutual
-    FROM {JOINED.format(table="ties")} WHERE {SHOWN} AND r.polarity = 'affirmed'"""
+    FROM {joined("ties")} WHERE r.polarity = 'affirmed'"""
 _ACTS = f"""SELECT r.uid, r.id, r.document,
     {act_kind('r.type', 'r.quad')} AS kind,
     CASE r.status WHEN 'ended' THEN 'former' ELSE 'current' END AS status, NULL AS "until",
     coalesce(v.report, r.document) AS report,
     coalesce({_DATED}, d.published_on) AS day, d.published_on AS told, {_SURE} AS certainty,
     r.type = 'CONSULT' AND r.recipients = '' AS mutual
-    FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.polarity = 'affirmed' AND r.quad IS NOT NULL"""
+    FROM {joined("events")} WHERE r.polarity = 'affirmed' AND r.quad IS NOT NULL"""
 _SIDES = f"""SELECT DISTINCT t.uid, x.role IN ('from', 'actors') AS first, {_PARTY.format("x")} AS party,
         {_NAMED.format("x")} AS named, x.country
     FROM roles x JOIN records t ON t.uid = x.uid

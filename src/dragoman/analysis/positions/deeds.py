@@ -10,7 +10,7 @@ from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.objects import holding
 from dragoman.analysis.positions.statement import act_words, tokens
-from dragoman.corpus.queries import JOINED, SHOWN
+from dragoman.corpus.queries import joined
 from dragoman.records import LIKELY
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ Row = dict[str, Any]
 _EVENTS = f"""
     WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status,
         r.certainty, r.score, r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame, r.earliest,
-        r.latest, d.published_on, d.seq FROM {JOINED.format(table="events")}
-        WHERE {SHOWN}),
+        r.latest, d.published_on, d.seq FROM {joined("events")}),
     frames AS MATERIALIZED (SELECT document, id, type, polarity, certainty, attribution, utterance, actors_nested,
         recipients_nested FROM events WHERE document IN (SELECT document FROM chosen WHERE frame IS NOT NULL)
         AND id IN (SELECT frame FROM chosen)),

@@ -7,7 +7,7 @@ statement that does not tell is None, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.analysis.positions.issues import Issue
@@ -206,9 +206,3 @@ class _Sentence:
 
     def _last_word(self, word: str, end: int) -> int | None:
         return max((n for n, each in enumerate(self.words[:end]) if each == word), default=None)
-
-
-def tone(words: Sequence[str]) -> int:
-    """How conciliatory words are (above 0) or confrontational (below): the one kind of word less the other."""
-    found = [use for _, _, use in uses(words)]
-    return found.count("conciliatory") - found.count("confrontational")

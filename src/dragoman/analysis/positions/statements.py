@@ -11,7 +11,7 @@ from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.leaning import Statement, leaning
 from dragoman.analysis.positions.objects import holding, said_so
-from dragoman.corpus.queries import JOINED, SHOWN
+from dragoman.corpus.queries import joined
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,8 +27,7 @@ _SPOTS = """
 _STATEMENTS = f"""
     WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested,
         r.sources_nested, r.addressees_nested, r.parent, r.earliest, r.latest, d.published_on, d.seq
-        FROM {JOINED.format(table="attributions")}
-        WHERE {SHOWN}),
+        FROM {joined("attributions")}),
     above AS (SELECT document, id, sources_nested, source_class FROM attributions
         WHERE document IN (SELECT document FROM chosen WHERE parent IS NOT NULL) AND id IN (SELECT parent FROM chosen))
     SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested, r.sources_nested,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from dragoman.analysis.positions.evidence import BY_TYPE, SURE, TOLD, Basis, Evidence, Holder
 from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
-from dragoman.corpus.queries import JOINED, SHOWN
+from dragoman.corpus.queries import joined
 from dragoman.vocabulary import TieKind
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TIES = f"""
         r.evidence_nested[1].start AS start, r.evidence_nested[1]."end" AS "end", r."since", r."until",
         d.published_on, d.seq,
         CASE WHEN {_AT.format(role="to")} THEN r.from_nested ELSE r.to_nested END AS tied
-        FROM {JOINED.format(table="ties")} WHERE {SHOWN})
+        FROM {joined("ties")})
     SELECT r.document, r.id, r.kind, r.certainty, r.attribution, r.evidence, r.start, r."end", r.tied,
         coalesce(r."since", r."until", r.published_on) AS first,
         coalesce(r."until", r."since", r.published_on) AS last, t.sources_nested AS speakers

@@ -19,7 +19,7 @@ from dragoman.analysis import about
 from dragoman.analysis.timeline.pivot import Pivot, find_pivot, sides
 from dragoman.corpus import files
 from dragoman.corpus.filters import VIEWS, Filters, Narrowed, narrow, narrow_to
-from dragoman.corpus.queries import JOINED, SHOWN, ask
+from dragoman.corpus.queries import ask, joined
 from dragoman.corpus.who import inside
 from dragoman.errors import ConfigError
 
@@ -112,15 +112,15 @@ def _tell(
     wanted = [about.STANDS_IN_A_SENTENCE] if narrowed else []
     of_events = [*wanted, *([about.acts(one, other)] if one else [])]
     left_out.update(_asked(connection, "events", given, of_events))
-    connection.execute(f"CREATE TEMP TABLE happened AS {_EVENT} FROM {JOINED.format(table='events')} WHERE {SHOWN}")
+    connection.execute(f"CREATE TEMP TABLE happened AS {_EVENT} FROM {joined('events')}")
     said = "SELECT * FROM happened WHERE false"
     if not any(given.get(name) for name in _OF_EVENTS):
         connection.execute("DROP TABLE asked")
         of_words = [about.in_content(words)] if words else []
         of_attributions = [*of_words, *([about.says(connection, one, other)] if one else [])]
         left_out.update(_asked(connection, "attributions", given, of_attributions))
-        said = f"""{_ATTRIBUTION} FROM {JOINED.format(table="attributions")} {_OCCASION} WHERE {SHOWN}
-            AND NOT EXISTS (FROM happened h WHERE h.document = r.document AND h.said = r.id)"""
+        said = f"""{_ATTRIBUTION} FROM {joined("attributions")} {_OCCASION}
+            WHERE NOT EXISTS (FROM happened h WHERE h.document = r.document AND h.said = r.id)"""
     connection.execute(f"""CREATE TEMP TABLE told AS SELECT *, {_placed()} AS placed
         FROM (FROM happened UNION ALL {said})""")
     return dict(left_out)

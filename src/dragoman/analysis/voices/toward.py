@@ -14,7 +14,7 @@ from dragoman.analysis.toward import judged
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, narrow
 from dragoman.corpus.forms import restore
-from dragoman.corpus.queries import JOINED
+from dragoman.corpus.queries import joined
 from dragoman.corpus.sentences import sentence_at
 from dragoman.document import Span
 
@@ -26,8 +26,8 @@ LEAST = 0.5
 """The probability below which a sentiment is not told."""
 
 _NAMED = """CREATE TEMP TABLE named AS SELECT r.document, r.start, r."end", {reason} AS reason
-    FROM {joined} WHERE {asked} AND EXISTS (FROM aliases a WHERE a.document = r.document AND a.entity = r.entity
-        AND a.key IN ({keys}))"""
+    FROM {joined} WHERE {asked}"""
+_CALLED = """(r.document, r.entity) IN (SELECT (document, entity) FROM aliases WHERE key IN ({}))"""
 _SAID = """WITH said AS (SELECT uid, document, unnest(content_nested) AS span,
         list_sum(list_transform(content_nested, lambda x: x."end" - x.start)) AS size
         FROM attributions WHERE source_class <> 'document' AND document IN (SELECT document FROM named)),
@@ -70,10 +70,11 @@ def toward(path: Path, name: str, given: Filters) -> pa.Table:
 def _mentions(connection: duckdb.DuckDBPyConnection, name: str, given: Filters) -> list[dict[str, Any]]:
     """The mentions that were asked for, each with the reason why it is left out, or null."""
     narrowed = narrow("mentions", given)
-    asked = {"reason": narrowed.reason, "asked": narrowed.asked, "keys": about.keys(connection, name)}
+    narrowed.where.append(_CALLED.format(about.keys(connection, name)))
     actor = given.get("actor")
     spoken = about.takes_part(about.keys(connection, actor), "sources") if actor else "true"
-    connection.execute(_NAMED.format(joined=JOINED.format(table="mentions"), **asked), narrowed.parameters)
+    named = _NAMED.format(reason=narrowed.reason, joined=joined("mentions", narrowed.rows), asked=narrowed.of_reports)
+    connection.execute(named, narrowed.parameters)
     rows: list[dict[str, Any]] = connection.sql(_SAID.format(spoken=spoken)).to_arrow_table().to_pylist()
     return rows
 

@@ -6,13 +6,12 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from dragoman.analysis import about
-from dragoman.analysis.voices.assessing import assessments
 from dragoman.corpus import files
 from dragoman.corpus.filters import VIEWS, Filters, narrow, narrow_to
-from dragoman.corpus.queries import JOINED, SHOWN, ask, flat
+from dragoman.corpus.queries import ask, flat, joined
 from dragoman.corpus.who import inside
 from dragoman.errors import ConfigError
 
@@ -27,20 +26,23 @@ _OUTLET = "coalesce(d.publisher, p.publisher)"
 _QUOTED = f"""CREATE TEMP TABLE heard AS
     SELECT DISTINCT r.id AS one, r.id, r.document, {_OUTLET} AS publisher, r.source_class AS voice,
         coalesce(x.actor, x.name) AS speaker, r.kind, d.published_on AS day, NULL::UBIGINT AS uid
-    FROM {JOINED.format(table="attributions")} LEFT JOIN roles x ON x.uid = r.uid AND x.role = 'sources'
-    WHERE {SHOWN} AND r.source_class <> 'document'"""
+    FROM {joined("attributions")} LEFT JOIN roles x ON x.uid = r.uid AND x.role = 'sources'
+    WHERE r.source_class <> 'document'"""
 _OWN = f"""INSERT INTO heard SELECT r.id, r.id, r.document, {_OUTLET},
         CASE d.kind WHEN 'post' THEN 'post' ELSE 'own' END,
         CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, 'event', d.published_on, r.uid
-    FROM {JOINED.format(table="events")} WHERE {SHOWN} AND r.attribution IS NULL"""
+    FROM {joined("events")} WHERE r.attribution IS NULL"""
 _JUDGED = f"""INSERT INTO heard SELECT DISTINCT CAST(j.start AS VARCHAR), coalesce(e.id, 'characters ' || j.start),
         j.document, {_OUTLET}, 'assessment', CASE d.kind WHEN 'post' THEN coalesce(d.author, d.handle) END, j.kind,
         d.published_on, NULL
     FROM judged j JOIN documents d ON d.id = j.document LEFT JOIN documents p ON p.id = d.parent
     LEFT JOIN events e ON e.document = j.document AND e.attribution IS NULL AND e.start >= j.low
         AND e.start < j.high"""
+_REMARKS = """CREATE TEMP TABLE judged AS SELECT j.* FROM remarks j JOIN documents d ON d.id = j.document
+    LEFT JOIN documents p ON p.id = d.parent WHERE j.kind <> 'difference' AND {}"""
 _OF_ACTOR = """EXISTS (FROM mentions m JOIN aliases a ON a.document = m.document AND a.entity = m.entity
     WHERE m.document = j.document AND m.start >= j.low AND m.start < j.high AND a.key IN ({}))"""
+_AMONG = """EXISTS (FROM sentences s WHERE s.document = j.document AND j.start >= s.start AND j.start < s.stop)"""
 _TABLE = """SELECT h.publisher, voice, speaker, count(DISTINCT h.one || h.document) AS statements,
         round(statements / sum(statements) OVER (PARTITION BY h.publisher), 3) AS share,
         count(*) FILTER (h.kind = 'direct') AS direct, count(*) FILTER (h.kind = 'mixed') AS mixed,
@@ -122,19 +124,14 @@ def _hear(connection: duckdb.DuckDBPyConnection, given: Filters, words: str | No
 
 def _judge(connection: duckdb.DuckDBPyConnection, given: Filters, among: bool) -> pa.Table:
     """Add the assessments to `heard`; their table."""
-    import pyarrow as pa
-
     fitting = cast(Filters, {n: v for n, v in given.items() if n in VIEWS["documents"].filters})
     narrowed = narrow("documents", fitting)
-    rows: list[dict[str, Any]] = assessments(connection, narrowed.asked, narrowed.parameters, among)
-    names = ("document", "sentence", "start", "end", "kind", "words", "low", "high")
-    texts = ("document", "sentence", "kind", "words")
-    schema = pa.schema([(name, pa.string() if name in texts else pa.int64()) for name in names])
-    connection.register("found", pa.Table.from_pylist(rows, schema))
     actor = given.get("actor")
-    of = _OF_ACTOR.format(about.keys(connection, actor)) if actor else "true"
-    connection.execute(f"CREATE TEMP TABLE judged AS SELECT * FROM found j WHERE {of}")
+    narrowed.where += [_OF_ACTOR.format(about.keys(connection, actor))] if actor else []
+    narrowed.where += [_AMONG] if among else []
+    connection.execute(_REMARKS.format(narrowed.asked), narrowed.parameters)
     connection.execute(_JUDGED)
-    return connection.sql(f"""SELECT j.document, {_OUTLET} AS publisher, d.published, j.kind, j.words, j.sentence,
-        j.start, j."end" FROM judged j JOIN documents d ON d.id = j.document LEFT JOIN documents p ON p.id = d.parent
+    return connection.sql(f"""SELECT j.document, {_OUTLET} AS publisher, d.published, j.kind, j.text AS words,
+        regexp_replace(substring(d.text, j.low + 1, j.high - j.low), '\\s+', ' ', 'g') AS sentence, j.start, j."end"
+        FROM judged j JOIN documents d ON d.id = j.document LEFT JOIN documents p ON p.id = d.parent
         ORDER BY d.published_on, d.seq, j.start""").to_arrow_table()
