@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dragoman.corpus.filters import Filters
 
 
+_LINE = re.compile(r".+")
+
+
 def keys(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     """The keys of the names that `name` goes by in this store, for SQL's IN; ConfigError for a name nobody bears."""
     return ", ".join(str(key(each)) for each in meant(connection, name).names)
@@ -49,21 +52,23 @@ def says(connection: duckdb.DuckDBPyConnection, one: str, other: str | None) -> 
     """Attributions to `one`; with `other`, those of either to or about the other one."""
     if other is None:
         return takes_part(one, "sources")
-    connection.execute("CREATE TEMP TABLE told_of (uid UBIGINT)")
-    for speaker, other_one in ((one, other), (other, one)):
-        connection.execute(_TOLD_OF.format(speaker=speaker, other=other_one))
+    connection.execute(_TOLD_OF.format(one=one, other=other))
     return "r.uid IN (FROM told_of)"
 
 
-_TOLD_OF = """INSERT INTO told_of
-    WITH spoken AS (SELECT uid FROM roles WHERE key IN ({speaker}) AND role = 'sources'),
-    said AS (SELECT uid, document, unnest(content_nested) AS span FROM attributions WHERE uid IN (FROM spoken)),
-    named AS (SELECT DISTINCT document, entity FROM aliases WHERE key IN ({other})),
-    spots AS (SELECT m.document, m.start FROM mentions m SEMI JOIN named n ON n.document = m.document
-              AND n.entity = m.entity WHERE m.document IN (SELECT document FROM said))
-    SELECT s.uid FROM said s SEMI JOIN spots m ON m.document = s.document AND m.start >= s.span.start
-        AND m.start < s.span."end"
-    UNION SELECT a.uid FROM roles a WHERE a.key IN ({other}) AND a.role = 'addressees' AND a.uid IN (FROM spoken)"""
+_TOLD_OF = """CREATE TEMP TABLE told_of AS
+    WITH spoken AS (SELECT DISTINCT uid, key IN ({one}) AS first FROM roles
+        WHERE key IN ({one}, {other}) AND role = 'sources'),
+    said AS (SELECT a.uid, s.first, a.document, unnest(a.content_nested) AS span
+        FROM (SELECT * FROM attributions WHERE uid IN (SELECT uid FROM spoken)) a JOIN spoken s ON s.uid = a.uid),
+    named AS (SELECT DISTINCT document, entity, key IN ({one}) AS first FROM aliases WHERE key IN ({one}, {other})),
+    spots AS (SELECT m.document, m.start, n.first
+        FROM (SELECT * FROM mentions WHERE document IN (SELECT document FROM said)) m
+        JOIN named n ON n.document = m.document AND n.entity = m.entity)
+    SELECT s.uid FROM said s SEMI JOIN spots m ON m.document = s.document AND m.first <> s.first
+        AND m.start >= s.span.start AND m.start < s.span."end"
+    UNION SELECT a.uid FROM roles a JOIN spoken s ON s.uid = a.uid
+        WHERE a.key IN ({one}, {other}) AND a.role = 'addressees' AND a.key IN ({one}) <> s.first"""
 
 
 def patterns(words: str) -> list[str]:
@@ -88,10 +93,18 @@ def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
 
 
 def _holding(document: Document, wanted: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
-    """Start and stop of the document's sentences in which each of the patterns is found."""
-    spots = [document.spot(*match.span()) for match in wanted[0].finditer(document.text)]
-    sentences = dict.fromkeys(sentence_at(document, spot) for spot in spots)
-    return [(s.start, s.end) for s in sentences if all(pattern.search(s.text) for pattern in wanted[1:])]
+    """Start and stop of the document's sentences in which each of the patterns is found.
+
+    Most texts that have all words have them in other paragraphs, which is quicker to see.
+    """
+    found: dict[tuple[int, int], None] = {}
+    for line in _LINE.finditer(document.text):
+        if all(pattern.search(line[0]) for pattern in wanted):
+            for match in wanted[0].finditer(document.text, *line.span()):
+                sentence = sentence_at(document, document.spot(*match.span()))
+                if all(pattern.search(sentence.text) for pattern in wanted):
+                    found[sentence.start, sentence.end] = None
+    return list(found)
 
 
 def _somewhere(word: str) -> str:

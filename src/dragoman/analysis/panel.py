@@ -55,23 +55,30 @@ def panel(path: Path, by: str, level: str, given: Filters, other: str | None = N
     history. With `other`, events between the filter's actor and this one, whoever of the two acts.
     Raises ConfigError for what is not allowed and for a panel of more than MOST rows.
     """
+    with files.reading(path) as connection:
+        return counted(connection, by, level, given, other)
+
+
+def counted(
+    connection: duckdb.DuckDBPyConnection, by: str, level: str, given: Filters, other: str | None = None
+) -> pa.Table:
+    """The same, on a connection that is open."""
     parts, narrowed = parse(by), narrow("events", given)
     if level not in LEVELS:
         raise ConfigError(f"the level is {level!r}; allowed are {', '.join(LEVELS)}")
     undated = bool(given.get("undated"))
     _leave_out(narrowed, parts, undated)
-    with files.reading(path) as connection:
-        if other:
-            narrowed.where.append(between(connection, given, other))
-        else:
-            name_actors(connection, "events", given, narrowed)
-        left_out = ask(connection, "events", narrowed)
-        if parts.who:
-            _join(connection, parts, level)
-            left_out |= _without_parties(connection, parts)
-        _count(connection, parts, undated)
-        _check_size(connection, parts)
-        return with_left_out(connection.sql(_grid(parts)).to_arrow_table(), left_out)
+    if other:
+        narrowed.where.append(between(connection, given, other))
+    else:
+        name_actors(connection, "events", given, narrowed)
+    left_out = ask(connection, "events", narrowed)
+    if parts.who:
+        _join(connection, parts, level)
+        left_out |= _without_parties(connection, parts)
+    _count(connection, parts, undated)
+    _check_size(connection, parts)
+    return with_left_out(connection.sql(_grid(parts)).to_arrow_table(), left_out)
 
 
 def parse(by: str) -> By:
@@ -106,17 +113,17 @@ def _period(when: str, undated: bool) -> str:
 def _join(connection: duckdb.DuckDBPyConnection, by: By, level: str) -> None:
     """Make the table `parties`: who stands on the sides that are counted by in each event that is shown."""
     party = LEVELS[level]
-    connection.execute(f"""CREATE TEMP TABLE shown AS SELECT r.uid AS event,
+    connection.execute(f"""CREATE OR REPLACE TEMP TABLE shown AS SELECT r.uid AS event,
         r.type = 'CONSULT' AND r.recipients = '' AS mutual FROM events r WHERE {SHOWN}""")
-    connection.execute(f"""CREATE TEMP TABLE sides AS SELECT DISTINCT s.event, s.mutual, x.role, {party} AS party
-        FROM roles x JOIN shown s ON s.event = x.uid
+    connection.execute(f"""CREATE OR REPLACE TEMP TABLE sides AS
+        SELECT DISTINCT s.event, s.mutual, x.role, {party} AS party FROM roles x JOIN shown s ON s.event = x.uid
         WHERE x.role IN ('actors', 'recipients') AND x.entity IS NOT NULL AND {party} IS NOT NULL""")
     actors = "SELECT event, mutual, party AS actor FROM sides WHERE role = 'actors'"
     others = "SELECT event, party AS recipient FROM sides WHERE role = 'recipients' OR mutual"
     both = f"""SELECT a.event, a.actor, b.recipient FROM ({actors}) a JOIN ({others}) b USING (event)
         WHERE NOT (a.mutual AND a.actor = b.recipient)"""
     query = both if len(by.who) == 2 else actors if by.who == ("actor",) else others
-    connection.execute(f"CREATE TEMP TABLE parties AS {query}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE parties AS {query}")
 
 
 def _without_parties(connection: duckdb.DuckDBPyConnection, by: By) -> dict[str, int]:
@@ -131,8 +138,8 @@ def _count(connection: duckdb.DuckDBPyConnection, by: By, undated: bool) -> None
     keys |= {by.when: _period(by.when, undated)} if by.when else {}
     keys |= {by.what: f"r.{by.what}"} if by.what else {}
     key = ", ".join(f"{sql} AS {name}" for name, sql in keys.items())
-    connection.execute(f"""CREATE TEMP TABLE counted AS SELECT {key}, count(*) AS events, avg(r.intensity) AS intensity
-        FROM {joined("events")}{sides} GROUP BY ALL""")
+    connection.execute(f"""CREATE OR REPLACE TEMP TABLE counted AS
+        SELECT {key}, count(*) AS events, avg(r.intensity) AS intensity FROM {joined("events")}{sides} GROUP BY ALL""")
 
 
 def _check_size(connection: duckdb.DuckDBPyConnection, by: By) -> None:

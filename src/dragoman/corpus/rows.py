@@ -151,10 +151,13 @@ class _Flat:
     def entity(self, e: JSON) -> JSON:
         roles = [_spot(role["span"]) | {"status": role["status"]} for role in e["roles"]]
         kept = {n: e[n] for n in ("name", "kind", "aliases", "actor", "actor_by", "country", "sectors")}
-        named = e["id"] in self.named
-        known = e["actor"] or (local_id(e["name"], e["kind"]) if named else None)
-        told = {"key": key(e["name"]), "mentions": len(e["mentions"]), "named": named, "actor_id": known}
-        return kept | told | {"roles": roles, "offices": "; ".join(_held(office) for office in e["offices"])}
+        told = {"key": key(e["name"]), "mentions": len(e["mentions"]), "named": e["id"] in self.named}
+        offices = "; ".join(_held(office) for office in e["offices"])
+        return kept | told | {"actor_id": self.known(e), "roles": roles, "offices": offices}
+
+    def known(self, e: JSON) -> str | None:
+        """The id of an entity, of whoever has a name."""
+        return e["actor"] or (local_id(e["name"], e["kind"]) if e["id"] in self.named else None)
 
     def mention(self, m: JSON) -> JSON:
         return _spot(m["span"]) | {"head": m["head"]["text"]} | {n: m[n] for n in ("form", "kind", "entity")}
@@ -183,6 +186,7 @@ class _Flat:
         entity = self.by_id.get(role["entity"] or "", {})
         name = role["name"] or role["text"]
         known = {"entity": role["entity"], "actor": entity.get("actor"), "country": role["country"]}
+        known |= {"kind": entity["kind"], "actor_id": self.known(entity)} if entity else {}
         return known | {"name": name, "key": key(name), "named": role["entity"] in self.named}
 
     def aliases(self, document: str) -> Iterator[JSON]:

@@ -157,7 +157,8 @@ CACHES: dict[str, pa.Schema] = {
     ),
     "roles": pa.schema(
         {"document": TEXT, "record": TEXT, "uid": KEY, "role": TEXT, "position": NUMBER, "entity": TEXT}
-        | {"name": TEXT, "key": KEY, "actor": TEXT, "country": TEXT, "named": pa.bool_()}
+        | {"name": TEXT, "key": KEY, "kind": TEXT, "actor": TEXT, "actor_id": TEXT, "country": TEXT}
+        | {"named": pa.bool_()}
     ),
     "aliases": pa.schema(
         {"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "lookup": KEY, "named": pa.bool_()}

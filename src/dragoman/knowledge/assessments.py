@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -19,6 +20,7 @@ _OTHERWISE = "have|not|as well|see|hear|feel|smell|find|tell|afford|only|no long
              "any|their|its"  # fmt: skip
 _NUMBER = r"(?!\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w{3,5}ty|tens|dozens|hundreds|" \
           r"thousands|millions|a (?:few|dozen|hundred|thousand|million)|half|as|for as)\b)"  # fmt: skip
+_WORD = re.compile(r"\w+")
 _FORMS = {
     "phrase": r"\b(?i:WORDS)\b",
     "hedge": rf"\b(?i:WORDS)\b{_NUMBER}",
@@ -59,13 +61,15 @@ def assessing() -> tuple[Assessing, ...]:
 
 
 @functools.cache
-def anything() -> re.Pattern[str]:
-    """What finds every sentence with one of the words, and others."""
-    words = sorted({word for row in assessing() for word in row.words}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?i)\b(?:{'|'.join(re.escape(word).replace(chr(39), '.') for word in words)})\b")
+def by_first_word() -> Mapping[str, Sequence[Assessing]]:
+    """The rows by the first word, in lower case, of what they look for."""
+    found: dict[str, dict[Assessing, None]] = {}
+    for row in assessing():
+        for words in row.words:
+            found.setdefault(first_words(words)[0], {})[row] = None
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
-@functools.lru_cache(4096)
-def concerned(found: str) -> tuple[Assessing, ...]:
-    """The rows that words which `anything` found may belong to; `found` in lower case, with straight apostrophes."""
-    return tuple(row for row in assessing() if any(re.search(rf"\b{re.escape(word)}\b", found) for word in row.words))
+def first_words(text: str) -> list[str]:
+    """What may be a first word in `text`, in lower case; "can't" is "can"."""
+    return _WORD.findall(text.lower())

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.analysis.change.breaks import Break, breaks
-from dragoman.analysis.panel import panel
+from dragoman.analysis.panel import counted
 from dragoman.analysis.timeline.timeline import timeline
+from dragoman.corpus import files
 from dragoman.corpus.filters import Filters
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
+    import duckdb
     import numpy as np
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -53,8 +55,9 @@ def change(path: Path, given: Filters, *, other: str | None = None, period: str 
         raise ConfigError(f"period is {period!r}; allowed are {', '.join(PERIODS)}")
     if not any(given.get(name) for name in ("actor", "country", "within")):
         raise ConfigError("whose acts? give an actor, a country or within")
-    days, series = _series(panel(path, f"{period},quad", "actor", given, other), period)
-    volume = _volume(path, given, period, days)
+    with files.reading(path) as connection:
+        days, series = _series(counted(connection, f"{period},quad", "actor", given, other), period)
+        volume = _volume(connection, given, period, days)
     found = {name: breaks(counts) for name, counts in series.items()}
     told = _around(path, given, other, days, [b for each in found.values() for b in each or ()])
     rows = [row for name in MEASURES for row in _rows(name, series[name], found[name], days, volume, told)]
@@ -76,12 +79,14 @@ def _series(table: pa.Table, period: str) -> tuple[list[date], dict[str, NDArray
     return days, counts
 
 
-def _volume(path: Path, given: Filters, period: str, days: list[date]) -> NDArray[np.float64]:
+def _volume(
+    connection: duckdb.DuckDBPyConnection, given: Filters, period: str, days: list[date]
+) -> NDArray[np.float64]:
     """All events of the store in each of the periods."""
     import numpy as np
 
     kept = cast(Filters, {n: v for n, v in given.items() if n not in ("actor", "country", "within")})
-    table = panel(path, f"{period}", "actor", kept) if days else None
+    table = counted(connection, period, "actor", kept) if days else None
     counts = dict(zip(*(table[n].to_pylist() for n in (period, "events")), strict=True)) if table else {}
     return np.array([float(counts.get(day, 0)) for day in days])
 

@@ -17,10 +17,8 @@ Row = dict[str, Any]
 
 _EVIDENCE = """SELECT party, list_sort(list_distinct(flatten(list(evidence)))) AS evidence FROM (
     SELECT unnest([source, target]) AS party, evidence FROM now) GROUP BY party"""
-_KNOWN = """SELECT k.party, any_value(i.id) AS id, mode(s.country) AS country, any_value(f.id) AS fallen_by FROM kept k
-    LEFT JOIN sides s ON s.party = k.party
-    LEFT JOIN (SELECT coalesce(actor, name) AS party, mode(actor_id) AS id FROM entities
-               WHERE coalesce(actor, name) IN (FROM kept) GROUP BY ALL) i ON i.party = k.party
+_KNOWN = """SELECT k.party, mode(s.actor_id) AS id, mode(s.country) AS country, any_value(f.id) AS fallen_by
+    FROM kept k LEFT JOIN sides s ON s.party = k.party
     LEFT JOIN (SELECT party, arg_min(id, day) AS id FROM falls WHERE mode <> 'leaves_office' GROUP BY party) f
     ON f.party = k.party GROUP BY k.party"""
 _WITHIN = """SELECT a.bloc, list_sort(list_distinct(flatten(list(n.evidence)))) AS evidence FROM now n

@@ -34,21 +34,21 @@ _ACTS = f"""SELECT r.uid, r.id, r.document,
     r.type = 'CONSULT' AND r.recipients = '' AS mutual
     FROM {joined("events")} WHERE r.polarity = 'affirmed' AND r.quad IS NOT NULL"""
 _SIDES = f"""SELECT DISTINCT t.uid, x.role IN ('from', 'actors') AS first, {_PARTY.format("x")} AS party,
-        {_NAMED.format("x")} AS named, x.country
-    FROM roles x JOIN records t ON t.uid = x.uid
-    WHERE x.role IN {_ROLES} AND x.entity IS NOT NULL"""
-_NEAR = f"""CREATE TEMP TABLE near AS SELECT DISTINCT key FROM roles
-        WHERE role IN {_ROLES} AND uid IN (SELECT uid FROM roles WHERE key IN ({{}}) AND role IN {_ROLES});
+        {_NAMED.format("x")} AS named, x.country, x.actor_id
+    FROM (SELECT * FROM roles WHERE uid IN (SELECT uid FROM records) AND role IN {_ROLES} AND entity IS NOT NULL) x
+    JOIN records t ON t.uid = x.uid"""
+_NEAR = f"""CREATE TEMP TABLE own AS SELECT DISTINCT uid FROM roles WHERE key IN ({{}}) AND role IN {_ROLES};
+    CREATE TEMP TABLE near AS SELECT DISTINCT key FROM roles WHERE role IN {_ROLES} AND uid IN (FROM own);
     CREATE TEMP TABLE nearby AS SELECT uid FROM roles WHERE role IN {_ROLES} AND key IN (FROM near) GROUP BY uid
-        HAVING count(DISTINCT key) > 1"""
-_FALLS = f"""CREATE TEMP TABLE falls AS
+        HAVING min(key) <> max(key)"""
+_FALLS = f"""CREATE TEMP TABLE fallen AS SELECT uid, id, document, modes, basis, latest FROM events
+    WHERE type = 'CHANGE' AND modes IN ('falls', 'dies', 'leaves_office') AND polarity = 'affirmed'
+      AND status IN ('actual', 'ended') AND certainty IN ('certain', 'probable') AND coalesce(score, 1) >= {LIKELY};
+    CREATE TEMP TABLE falls AS
     SELECT {_PARTY.format('x')} AS party, r.modes AS mode, coalesce({_DATED}, d.published_on) AS day, r.id, r.document
-    FROM events r JOIN documents d ON d.id = r.document
-    JOIN roles x ON x.uid = r.uid AND x.role = 'recipients'
-    JOIN entities e ON e.document = x.document AND e.id = x.entity
-    WHERE r.type = 'CHANGE' AND r.modes IN ('falls', 'dies', 'leaves_office') AND r.polarity = 'affirmed'
-      AND r.status IN ('actual', 'ended') AND r.certainty IN ('certain', 'probable') AND coalesce(r.score, 1) >= $least
-      AND (r.modes = 'falls' AND e.kind IN ('organization', 'group') OR e.kind = 'person')"""
+    FROM fallen r JOIN documents d ON d.id = r.document
+    JOIN (SELECT * FROM roles WHERE uid IN (SELECT uid FROM fallen) AND role = 'recipients') x ON x.uid = r.uid
+    WHERE r.modes = 'falls' AND x.kind IN ('organization', 'group') OR x.kind = 'person'"""
 """Places and states fall in another way: they are taken, and go on."""
 
 
@@ -68,13 +68,13 @@ def gather(
     connection.execute("DROP TABLE asked")
     left_out.update(_asked(connection, "events", given, bool(near)))
     connection.execute(f"INSERT INTO records {_ACTS}")
-    connection.execute(f"CREATE TEMP TABLE sides AS {_SIDES} {'AND x.key IN (FROM near)' if near else ''}")
+    connection.execute(f"CREATE TEMP TABLE sides AS {_SIDES} {'WHERE x.key IN (FROM near)' if near else ''}")
     if not unnamed:
         (count,) = connection.execute("SELECT count(DISTINCT uid) FROM sides WHERE NOT named").fetchall()[0]
         connection.execute("DELETE FROM sides WHERE NOT named")
         left_out.update({"with somebody unnamed": count} if count else {})
     connection.execute(_joined(given))
-    connection.execute(_FALLS, {"least": LIKELY})
+    connection.execute(_FALLS)
     return dict(left_out)
 
 

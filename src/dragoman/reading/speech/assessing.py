@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.knowledge.assessments import Assessing, AssessmentKind, anything, concerned
+from dragoman.knowledge.assessments import Assessing, AssessmentKind, by_first_word, first_words
 
 _BREAK = re.compile(r"[,;:()—–]|\b(?:and|but|or|yet)\b")
 _BELOW = re.compile(
@@ -63,8 +63,7 @@ def _matches(sentence: str, rows: Iterable[Assessing]) -> Iterator[Assessment]:
 
 def _rows(sentence: str) -> list[Assessing]:
     """The rows that words of the sentence may belong to."""
-    words = {found.lower().replace("’", "'") for found in anything().findall(sentence)}
-    return list({row: None for word in sorted(words) for row in concerned(word)})
+    return list({row: None for word in first_words(sentence) for row in by_first_word().get(word, ())})
 
 
 def _main(sentence: str, place: int) -> bool:
