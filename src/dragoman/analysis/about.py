@@ -61,10 +61,9 @@ _TOLD_OF = """CREATE TEMP TABLE told_of AS
         WHERE key IN ({one}, {other}) AND role = 'sources'),
     said AS (SELECT a.uid, s.first, a.document, unnest(a.content_nested) AS span
         FROM (SELECT * FROM attributions WHERE uid IN (SELECT uid FROM spoken)) a JOIN spoken s ON s.uid = a.uid),
-    named AS (SELECT DISTINCT document, entity, key IN ({one}) AS first FROM aliases WHERE key IN ({one}, {other})),
+    named AS (SELECT DISTINCT who, key IN ({one}) AS first FROM aliases WHERE key IN ({one}, {other})),
     spots AS (SELECT m.document, m.start, n.first
-        FROM (SELECT * FROM mentions WHERE document IN (SELECT document FROM said)) m
-        JOIN named n ON n.document = m.document AND n.entity = m.entity)
+        FROM (SELECT * FROM mentions WHERE who IN (SELECT who FROM named)) m JOIN named n ON n.who = m.who)
     SELECT s.uid FROM said s SEMI JOIN spots m ON m.document = s.document AND m.first <> s.first
         AND m.start >= s.span.start AND m.start < s.span."end"
     UNION SELECT a.uid FROM roles a JOIN spoken s ON s.uid = a.uid

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 MOST = 50
 """Rows of each table at most; the tables of the store have all of them."""
 
-_ME = "CREATE TEMP TABLE me AS SELECT document, id AS entity FROM entities WHERE actor_id = $1"
 _ABOUT = """
     SELECT coalesce(any_value(r.actor), mode(r.name)) AS name, mode(r.kind) AS kind, mode(r.country) AS country,
            mode(nullif(r.sectors, '')) AS sectors, mode(r.actor_by) AS by, count(DISTINCT r.document) AS documents,
@@ -44,9 +43,9 @@ _DYADS = """
     WITH shown AS (SELECT uid, quad, intensity
                    FROM (SELECT r.uid, r.quad, r.intensity, {reason} AS reason FROM {events}) WHERE reason IS NULL),
     met AS (SELECT CASE m.role WHEN 'actors' THEN 'acts on' ELSE 'is acted on by' END AS direction,
-                   coalesce(e.actor, e.name, o.name) AS whom, e.actor_id AS id, s.quad, s.intensity
-            FROM mine m JOIN shown s USING (uid) JOIN roles o ON o.uid = m.uid
-            LEFT JOIN entities e ON e.document = o.document AND e.id = o.entity
+                   coalesce(o.actor, o.name) AS whom, o.actor_id AS id, s.quad, s.intensity
+            FROM mine m JOIN shown s USING (uid)
+            JOIN (SELECT * FROM roles WHERE uid IN (SELECT uid FROM mine)) o ON o.uid = m.uid
             WHERE (m.role, o.role) IN (('actors', 'recipients'), ('recipients', 'actors')) AND o.named)
     SELECT direction, whom, any_value(id) AS id, count(*) AS events,
            count(*) FILTER (quad = 'verbal cooperation') AS "verbal cooperation",
@@ -57,14 +56,15 @@ _DYADS = """
 _TIES = f"""
     SELECT t."from", t.kind, t."to", t.status, t.certainty, t.voice, count(*) AS reports, min(d.published) AS first,
            max(d.published) AS last, any_value(t.id) AS id
-    FROM ties t JOIN documents d ON d.id = t.document SEMI JOIN mine ON mine.uid = t.uid WHERE t.polarity = 'affirmed'
+    FROM (SELECT * FROM ties WHERE uid IN (SELECT uid FROM mine)) t JOIN documents d ON d.id = t.document
+    WHERE t.polarity = 'affirmed'
     GROUP BY ALL ORDER BY reports DESC, t.kind, t."from", t."to" LIMIT {MOST}"""
 _SAID = f"""
     SELECT r.id, d.published, r.document, r.sources, r.cue, r.kind, r.content, r.addressees
-    FROM attributions r JOIN documents d ON d.id = r.document
-    SEMI JOIN (FROM mine WHERE role = 'sources') m ON m.uid = r.uid
+    FROM (SELECT * FROM attributions WHERE uid IN (SELECT uid FROM mine WHERE role = 'sources')) r
+    JOIN documents d ON d.id = r.document
     ORDER BY (r.kind = 'indirect'), d.published_on DESC, d.seq, r.start LIMIT {MOST}"""
-_MINE = "CREATE TEMP TABLE mine AS SELECT DISTINCT r.uid, r.role FROM roles r SEMI JOIN me USING (document, entity)"
+_MINE = "CREATE TEMP TABLE mine AS SELECT DISTINCT uid, role FROM roles WHERE actor_id = $1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,7 @@ def profile(path: Path, id: str) -> Profile:
         about = _rows(connection, _ABOUT, [id]).to_pylist()
         if not about:
             raise ConfigError(f"no document names an actor with the id {id!r}; the column id of `actors` has them")
-        connection.execute(_ME, [id])
-        connection.execute(_MINE)
+        connection.execute(_MINE, [id])
         told = {name: _rows(connection, query) for name, query in _PLAIN.items()}
         told |= {name: _rows(connection, query, [id]) for name, query in _BY_ID.items()}
         narrowed = narrow("events", {})

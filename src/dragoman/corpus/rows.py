@@ -63,7 +63,7 @@ class _Flat:
         found: Rows = {"readings": [self.reading(document)], "failures": self.failures()}
         for name, make in made.items():
             found[name] = [_with_texts(name, _common(document, record) | make(record)) for record in self.form[name]]
-        for row in (row for name in LISTS for row in found[name]):
+        for row in (row for name in (*LISTS, "entities") for row in found[name]):
             row["uid"] = uid(document, row["id"])
         found["roles"] = list(self.roles(document, found))
         found["aliases"] = list(self.aliases(document))
@@ -159,8 +159,12 @@ class _Flat:
         """The id of an entity, of whoever has a name."""
         return e["actor"] or (local_id(e["name"], e["kind"]) if e["id"] in self.named else None)
 
+    def number(self, entity: str | None) -> int | None:
+        return uid(self.form["document"]["id"], entity) if entity else None
+
     def mention(self, m: JSON) -> JSON:
-        return _spot(m["span"]) | {"head": m["head"]["text"]} | {n: m[n] for n in ("form", "kind", "entity")}
+        told = {"head": m["head"]["text"], "who": self.number(m["entity"])}
+        return _spot(m["span"]) | told | {n: m[n] for n in ("form", "kind", "entity")}
 
     def time(self, t: JSON) -> JSON:
         kept = {n: t[n] for n in ("type", "value", "precision", "anchor")}
@@ -185,14 +189,15 @@ class _Flat:
     def somebody(self, role: JSON) -> JSON:
         entity = self.by_id.get(role["entity"] or "", {})
         name = role["name"] or role["text"]
-        known = {"entity": role["entity"], "actor": entity.get("actor"), "country": role["country"]}
+        known = {"entity": role["entity"], "who": self.number(role["entity"]), "actor": entity.get("actor"), "country": role["country"]}
         known |= {"kind": entity["kind"], "actor_id": self.known(entity)} if entity else {}
         return known | {"name": name, "key": key(name), "named": role["entity"] in self.named}
 
     def aliases(self, document: str) -> Iterator[JSON]:
         """Every name of an entity, its own first; those that differ in case only mostly stand once."""
         for e in self.form["entities"]:
-            one = {"document": document, "entity": e["id"], "name": e["name"], "named": e["id"] in self.named}
+            one = {"document": document, "entity": e["id"], "who": self.number(e["id"]), "name": e["name"]}
+            one["named"] = e["id"] in self.named
             for numbers in dict.fromkeys((key(name), lookup(name)) for name in (e["name"], *e["aliases"])):
                 yield one | dict(zip(("key", "lookup"), numbers, strict=True))
 

@@ -4,7 +4,7 @@ Offsets are 0-based, half-open, in code points of the text of the row's document
 A list stands in its table twice: as text, joined by "; ", under its own name, and with each item's characters under the
 name with `_nested`. Who appears in a record stands besides in `roles`, a row each, and every name and alias of an
 entity in `aliases`. Numbers are compared faster than words: `key` is one for a name in any case, `uid` for a
-record.
+record, and `who` the `uid` of an entity that another row has to do with.
 `named`: it has a name or, as "the Peruvian army", a country, so that the same words elsewhere may mean the same.
 `actor_id` is a known actor's label or, for somebody named whom nobody knows, an id for all of this name and kind.
 `lookup` is the number under which a known actor's name is found.
@@ -38,7 +38,7 @@ NESTED = "_nested"
 
 _SPOT = {"start": NUMBER, "end": NUMBER, "text": TEXT}
 _FIRST = {"document": TEXT, "id": TEXT}
-_WITH_ROLES = _FIRST | {"uid": KEY}
+_NUMBERED = _FIRST | {"uid": KEY}
 _LAST = {"method": TEXT, "score": REAL, "reasons": TEXT}
 _WHEN = {"time": TEXT, "time_id": TEXT, "earliest": DAY, "latest": DAY}
 _VOICE = {"attribution": TEXT, "voice": TEXT}
@@ -98,7 +98,7 @@ CACHES: dict[str, pa.Schema] = {
     ),
     "failures": pa.schema({"document": TEXT, "origin": TEXT, "step": TEXT, "error": TEXT}),
     "events": pa.schema(
-        _WITH_ROLES
+        _NUMBERED
         | {"type": TEXT}
         | _lists(modes=TEXT, contexts=TEXT)
         | {"quad": TEXT, "intensity": REAL, "trigger": TEXT, "start": NUMBER, "end": NUMBER}
@@ -113,7 +113,7 @@ CACHES: dict[str, pa.Schema] = {
         | _LAST
     ),
     "attributions": pa.schema(
-        _WITH_ROLES
+        _NUMBERED
         | {"kind": TEXT}
         | _lists(sources=ROLE)
         | {"source_class": TEXT, "cue": TEXT, "lemma": TEXT, "stance": TEXT, "start": NUMBER, "end": NUMBER}
@@ -125,7 +125,7 @@ CACHES: dict[str, pa.Schema] = {
         | _LAST
     ),
     "ties": pa.schema(
-        _WITH_ROLES
+        _NUMBERED
         | {"kind": TEXT}
         | _lists(**{"from": ROLE, "to": ROLE})
         | {"named": pa.bool_(), "since": DAY, "until": DAY, "status": TEXT, "polarity": TEXT, "certainty": TEXT}
@@ -134,7 +134,7 @@ CACHES: dict[str, pa.Schema] = {
         | _LAST
     ),
     "entities": pa.schema(
-        _FIRST
+        _NUMBERED
         | {"name": TEXT, "key": KEY, "kind": TEXT}
         | _lists(aliases=TEXT, roles=TITLE)
         | {"mentions": NUMBER, "named": pa.bool_(), "actor": TEXT, "actor_id": TEXT, "actor_by": TEXT, "country": TEXT}
@@ -142,7 +142,7 @@ CACHES: dict[str, pa.Schema] = {
         | {"offices": TEXT}
         | _LAST
     ),
-    "mentions": pa.schema(_FIRST | _SPOT | {"head": TEXT, "form": TEXT, "kind": TEXT, "entity": TEXT} | _LAST),
+    "mentions": pa.schema(_FIRST | _SPOT | {"head": TEXT, "form": TEXT, "kind": TEXT, "entity": TEXT, "who": KEY} | _LAST),
     "times": pa.schema(
         _FIRST | _SPOT | {"type": TEXT, "value": TEXT, "precision": TEXT, "earliest": DAY, "latest": DAY}
         | {"anchor": TEXT} | _LAST
@@ -156,12 +156,12 @@ CACHES: dict[str, pa.Schema] = {
         | {"attribution": TEXT} | _LAST
     ),
     "roles": pa.schema(
-        {"document": TEXT, "record": TEXT, "uid": KEY, "role": TEXT, "position": NUMBER, "entity": TEXT}
+        {"document": TEXT, "record": TEXT, "uid": KEY, "role": TEXT, "position": NUMBER, "entity": TEXT, "who": KEY}
         | {"name": TEXT, "key": KEY, "kind": TEXT, "actor": TEXT, "actor_id": TEXT, "country": TEXT}
         | {"named": pa.bool_()}
     ),
     "aliases": pa.schema(
-        {"document": TEXT, "entity": TEXT, "name": TEXT, "key": KEY, "lookup": KEY, "named": pa.bool_()}
+        {"document": TEXT, "entity": TEXT, "who": KEY, "name": TEXT, "key": KEY, "lookup": KEY, "named": pa.bool_()}
     ),
     "remarks": pa.schema({"document": TEXT, "kind": TEXT} | _SPOT | {"low": NUMBER, "high": NUMBER}),
 }  # fmt: skip
@@ -176,7 +176,7 @@ DERIVED: dict[str, pa.Schema] = {
     "compared": pa.schema({"a": TEXT, "b": TEXT, "similarity": REAL, "same": pa.bool_()}),
     "stories": pa.schema({"document": TEXT, "story": TEXT}),
     "happenings": pa.schema(
-        _WITH_ROLES
+        _NUMBERED
         | {"event": TEXT, "type": TEXT, "modes": TEXT, "trigger": TEXT, "actors": TEXT, "recipients": TEXT}
         | {"themes": TEXT, "place": TEXT, "country": TEXT, "earliest": DAY, "latest": DAY, "basis": TEXT}
         | {"polarity": TEXT, "certainty": TEXT, "status": TEXT, "voice": TEXT, "score": REAL, "reports": NUMBER}

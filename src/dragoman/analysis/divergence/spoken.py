@@ -20,7 +20,7 @@ _DIFFERING = """
     CREATE TEMP TABLE differing AS
     SELECT d.document, d.low, d.high FROM remarks d
     JOIN mentions m ON m.document = d.document AND m.start >= d.low AND m.start < d.high AND m.kind <> 'place'
-    SEMI JOIN roles s ON s.document = m.document AND s.entity = m.entity AND s.role = 'sources'
+    SEMI JOIN roles s ON s.who = m.who AND s.role = 'sources'
     WHERE d.kind = 'difference' AND d.document IN (SELECT document FROM attributions r WHERE {speaking})
     GROUP BY ALL HAVING count(DISTINCT m.entity) > 1"""
 """The sentences that say that two differ and name two who speak in their document."""

@@ -46,9 +46,7 @@ _TALK = frozenset(["CONSULT", "REQUEST"])
 
 def touched(objects: tuple[str, ...]) -> str:
     """SQL for events that are aimed at an object or about it."""
-    return f"""r.uid IN (SELECT x.uid FROM roles x
-            SEMI JOIN objects o ON o.document = x.document AND o.entity = x.entity
-            WHERE x.role IN ('recipients', 'themes') AND x.document IN (SELECT document FROM objects)
+    return f"""r.uid IN (SELECT x.uid FROM roles x WHERE x.role IN ('recipients', 'themes') AND x.who IN (FROM objects)
         UNION SELECT x.uid FROM roles x WHERE x.entity IS NULL AND x.role IN ('recipients', 'themes')
             AND {holding('x.name', objects)} AND regexp_matches(x.name, $said))"""
 

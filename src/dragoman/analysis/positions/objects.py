@@ -15,7 +15,7 @@ _TAIL = r"(?:$|,|\(| (?:in|of|from|like|such|that|who|which|across|inside|near|b
 
 
 def make_objects(connection: duckdb.DuckDBPyConnection, objects: tuple[str, ...]) -> None:
-    """Make the table `objects` of the entities (document, entity) that an issue is about.
+    """Make the table `objects` of the entities (`who`) that an issue is about.
 
     They bear one of the names, are the same known actor, or end with the words: "armed groups" means also the
     "pro-government armed groups in Sinaloa".
@@ -25,8 +25,8 @@ def make_objects(connection: duckdb.DuckDBPyConnection, objects: tuple[str, ...]
     keys = {key(name) for name in objects} | {k for (k,) in connection.execute(query, [_ends(objects)]).fetchall()}
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE objects AS
-           SELECT DISTINCT document, entity FROM aliases WHERE key IN (SELECT unnest($1::UBIGINT[]))
-           UNION SELECT document, id FROM entities WHERE actor IN (SELECT unnest($2::VARCHAR[]))""",
+           SELECT who FROM aliases WHERE key IN (SELECT unnest($1::UBIGINT[]))
+           UNION SELECT uid FROM entities WHERE actor IN (SELECT unnest($2::VARCHAR[]))""",
         [sorted(keys), sorted(known)],
     )
 

@@ -22,8 +22,7 @@ _SPOTS = """
     CREATE OR REPLACE TEMP TABLE spots AS SELECT m.document, m.start,
         CASE WHEN contains(m.text, m.head) THEN m.start + strpos(m.text, m.head) - 1 + length(m.head) ELSE m."end" END
             AS "end"
-    FROM mentions m SEMI JOIN objects o ON o.document = m.document AND o.entity = m.entity
-    WHERE m.document IN (SELECT document FROM objects)"""
+    FROM mentions m WHERE m.who IN (FROM objects)"""
 _STATEMENTS = f"""
     WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.kind, r.cue, r.lemma, r.stance, r.start, r.content_nested,
         r.sources_nested, r.addressees_nested, r.parent, r.earliest, r.latest, d.published_on, d.seq

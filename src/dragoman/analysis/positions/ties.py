@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _MUTUAL = "allied_with"
-_AT = """r.uid IN (SELECT x.uid FROM roles x SEMI JOIN objects o ON o.document = x.document AND o.entity = x.entity
-    WHERE x.role = '{role}' AND x.document IN (SELECT document FROM objects))"""
+_AT = "r.uid IN (SELECT x.uid FROM roles x WHERE x.role = '{role}' AND x.who IN (FROM objects))"
 _TIES = f"""
     WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.kind, r.certainty, r.attribution, r.evidence,
         r.evidence_nested[1].start AS start, r.evidence_nested[1]."end" AS "end", r."since", r."until",

@@ -27,7 +27,7 @@ LEAST = 0.5
 
 _NAMED = """CREATE TEMP TABLE named AS SELECT r.document, r.start, r."end", {reason} AS reason
     FROM {joined} WHERE {asked}"""
-_CALLED = """(r.document, r.entity) IN (SELECT (document, entity) FROM aliases WHERE key IN ({}))"""
+_CALLED = "r.who IN (SELECT who FROM aliases WHERE key IN ({}))"
 _SAID = """WITH said AS (SELECT uid, document, unnest(content_nested) AS span,
         list_sum(list_transform(content_nested, lambda x: x."end" - x.start)) AS size
         FROM attributions WHERE source_class <> 'document' AND document IN (SELECT document FROM named)),

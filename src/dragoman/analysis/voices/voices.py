@@ -40,8 +40,8 @@ _JUDGED = f"""INSERT INTO heard SELECT DISTINCT CAST(j.start AS VARCHAR), coales
         AND e.start < j.high"""
 _REMARKS = """CREATE TEMP TABLE judged AS SELECT j.* FROM remarks j JOIN documents d ON d.id = j.document
     LEFT JOIN documents p ON p.id = d.parent WHERE j.kind <> 'difference' AND {}"""
-_OF_ACTOR = """EXISTS (FROM mentions m JOIN aliases a ON a.document = m.document AND a.entity = m.entity
-    WHERE m.document = j.document AND m.start >= j.low AND m.start < j.high AND a.key IN ({}))"""
+_OF_ACTOR = """EXISTS (FROM (SELECT * FROM mentions WHERE who IN (SELECT who FROM aliases WHERE key IN ({}))) m
+    WHERE m.document = j.document AND m.start >= j.low AND m.start < j.high)"""
 _AMONG = """EXISTS (FROM sentences s WHERE s.document = j.document AND j.start >= s.start AND j.start < s.stop)"""
 _TABLE = """SELECT h.publisher, voice, speaker, count(DISTINCT h.one || h.document) AS statements,
         round(statements / sum(statements) OVER (PARTITION BY h.publisher), 3) AS share,
