@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from dragoman.corpus.filters import Filters
 
 
-_LINE = re.compile(r".+")
-
-
 def keys(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     """The keys of the names that `name` goes by in this store, for SQL's IN; ConfigError for a name nobody bears."""
     return ", ".join(str(key(each)) for each in meant(connection, name).names)
@@ -72,16 +69,14 @@ _TOLD_OF = """CREATE TEMP TABLE told_of AS
 
 def patterns(words: str) -> list[str]:
     """A pattern of RE2 for each of `words`, in any case and with any ending; ConfigError where there is none."""
-    found = re.findall(r"\w+", words.lower())
-    if not found:
-        raise ConfigError(f"{words!r} has no word; give some")
-    return [rf"(?i)\b{word}" for word in found]
+    return [rf"(?i)\b{word}" for word in _several(words)]
 
 
 def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     """Make the table `sentences` of those that hold all of `words`: their document, start and stop."""
-    wanted = [re.compile(pattern) for pattern in patterns(words)]
-    plain = " AND ".join(_somewhere(word) for word in re.findall(r"\w+", words.lower()))
+    several = _several(words)
+    wanted = [_written(word) for word in several]
+    plain = " AND ".join(_somewhere(word) for word in several)
     texts = connection.execute(f"SELECT id, text FROM documents WHERE {plain}").fetchall()
     found = [(id, *spot) for id, text in texts for spot in _holding(Document(id, text), wanted)]
     connection.execute("CREATE TEMP TABLE sentences (document VARCHAR, start BIGINT, stop BIGINT)")
@@ -96,19 +91,36 @@ def _holding(document: Document, wanted: Sequence[re.Pattern[str]]) -> list[tupl
 
     Most texts that have all words have them in other paragraphs, which is quicker to see.
     """
-    found: dict[tuple[int, int], None] = {}
-    for line in _LINE.finditer(document.text):
-        if all(pattern.search(line[0]) for pattern in wanted):
-            for match in wanted[0].finditer(document.text, *line.span()):
-                sentence = sentence_at(document, document.spot(*match.span()))
-                if all(pattern.search(sentence.text) for pattern in wanted):
-                    found[sentence.start, sentence.end] = None
+    text, found = document.text, dict[tuple[int, int], None]()
+    for match in wanted[0].finditer(text):
+        low, high = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        if all(pattern.search(text, low, high if high >= 0 else len(text)) for pattern in wanted[1:]):
+            sentence = sentence_at(document, document.spot(*match.span()))
+            if all(pattern.search(sentence.text) for pattern in wanted[1:]):
+                found[sentence.start, sentence.end] = None
     return list(found)
+
+
+def _several(words: str) -> list[str]:
+    found = re.findall(r"\w+", words.lower())
+    if not found:
+        raise ConfigError(f"{words!r} has no word; give some")
+    return found
 
 
 def _somewhere(word: str) -> str:
     """Texts that hold the word as it is mostly written; faster than making each text lower-case."""
-    return "(" + " OR ".join(f"contains(text, '{form}')" for form in (word, word.capitalize(), word.upper())) + ")"
+    return "(" + " OR ".join(f"contains(text, '{form}')" for form in _forms(word)) + ")"
+
+
+def _written(word: str) -> re.Pattern[str]:
+    """The word as it is mostly written, at a word's start, which is looked at last: many times faster."""
+    return re.compile(rf"(?:{'|'.join(_forms(word))})(?<!\w.{{{len(word)}}})")
+
+
+def _forms(word: str) -> list[str]:
+    forms = dict.fromkeys((word, word.capitalize(), word.upper()))
+    return [form for form in forms if len(form) == len(word)]
 
 
 STANDS_IN_A_SENTENCE = """EXISTS (FROM sentences s WHERE s.document = r.document AND r.start >= s.start

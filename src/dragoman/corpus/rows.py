@@ -189,8 +189,9 @@ class _Flat:
     def somebody(self, role: JSON) -> JSON:
         entity = self.by_id.get(role["entity"] or "", {})
         name = role["name"] or role["text"]
-        known = {"entity": role["entity"], "who": self.number(role["entity"]), "actor": entity.get("actor"), "country": role["country"]}
-        known |= {"kind": entity["kind"], "actor_id": self.known(entity)} if entity else {}
+        known = {"entity": role["entity"], "who": self.number(role["entity"]), "country": role["country"]}
+        if entity:
+            known |= {"kind": entity["kind"], "actor": entity["actor"], "actor_id": self.known(entity)}
         return known | {"name": name, "key": key(name), "named": role["entity"] in self.named}
 
     def aliases(self, document: str) -> Iterator[JSON]:

@@ -142,7 +142,9 @@ CACHES: dict[str, pa.Schema] = {
         | {"offices": TEXT}
         | _LAST
     ),
-    "mentions": pa.schema(_FIRST | _SPOT | {"head": TEXT, "form": TEXT, "kind": TEXT, "entity": TEXT, "who": KEY} | _LAST),
+    "mentions": pa.schema(
+        _FIRST | _SPOT | {"head": TEXT, "form": TEXT, "kind": TEXT, "entity": TEXT, "who": KEY} | _LAST
+    ),
     "times": pa.schema(
         _FIRST | _SPOT | {"type": TEXT, "value": TEXT, "precision": TEXT, "earliest": DAY, "latest": DAY}
         | {"anchor": TEXT} | _LAST

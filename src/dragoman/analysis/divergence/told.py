@@ -13,6 +13,9 @@ from dragoman.analysis.positions.evidence import Evidence, Holder
 if TYPE_CHECKING:
     import duckdb
 
+_Near = tuple[Evidence, frozenset[str], int]
+"""A statement, what it is about, and how many characters it stands from a sentence."""
+
 _NAMED = """
     SELECT d.document, substring(t.text, d.low + 1, d.high - d.low), d.low, m.entity FROM differing d
     JOIN documents t ON t.id = d.document
@@ -49,13 +52,23 @@ def told(connection: duckdb.DuckDBPyConnection, spoken: Spoken) -> Iterator[Told
 def _pair(said: tuple[list[Evidence], list[Evidence]], start: int, sentence: str, spoken: Spoken) -> Told:
     """The two statements that stand for the difference: of one theme and opposite tone, quoted, near the sentence."""
 
-    def rank(pair: tuple[Evidence, Evidence]) -> tuple[bool, bool, float, int]:
-        one, other = pair
-        opposite = (one.value or 0) * (other.value or 0) < 0
-        far = abs(one.sentence - start) + abs(other.sentence - start)
-        return not spoken.themes(one) & spoken.themes(other), not opposite, -one.weight - other.weight, far
+    def rank(pair: tuple[_Near, _Near]) -> tuple[bool, bool, float, int]:
+        (a, themes, near), (b, others, far) = pair
+        opposite = (a.value or 0) * (b.value or 0) < 0
+        return themes.isdisjoint(others), not opposite, -a.weight - b.weight, near + far
 
-    first, second = min(itertools.product(*said), key=rank)
-    shared = sorted(spoken.themes(first) & spoken.themes(second))
+    ours, theirs = (_nearest(each, start, spoken) for each in said)
+    (first, one, _), (second, other, _) = min(itertools.product(ours, theirs), key=rank)
+    shared = sorted(one & other)
     return Told(first, second, shared[0] if shared else None, " ".join(sentence.split()))
 
+
+def _nearest(said: list[Evidence], start: int, spoken: Spoken) -> list[_Near]:
+    """Of the statements that tell apart by their distance alone the nearest to the sentence at `start`."""
+    found: dict[tuple[frozenset[str], float | None, float], _Near] = {}
+    for each in said:
+        themes, far = frozenset(spoken.themes(each)), abs(each.sentence - start)
+        kind = (themes, each.value, each.weight)
+        if kind not in found or far < found[kind][2]:
+            found[kind] = (each, themes, far)
+    return list(found.values())
