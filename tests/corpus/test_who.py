@@ -18,6 +18,7 @@ REPORTS = [
     "The Rapid Support Forces shelled the Sudanese army near Omdurman.",
     "The Janjaweed attacked Sudanese villagers. Sudan condemned the RSF.",
     "The RSF condemned the arrest of a reporter in Paris.",
+    "Maame Owusu-N’Diaye accused Benin. Maame Owusu-N'Diaye arrested four smugglers.",
 ]
 
 
@@ -35,6 +36,11 @@ def actors(store: dr.Store, **asked: str) -> set[str]:
 def test_a_full_name_is_that_actor_alone(store: dr.Store) -> None:
     assert actors(store, actor="Esi Boateng") == {"Esi Boateng"}
     assert actors(store, actor="kofi boateng") == {"Kofi Boateng"}
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_name_is_found_with_either_apostrophe(store: dr.Store, apostrophe: str) -> None:
+    assert store.events(actor=f"Maame Owusu-N{apostrophe}Diaye")["type"].to_pylist() == ["ACCUSE", "COERCE"]
 
 
 def test_a_short_name_that_stands_alone_counts_the_others(store: dr.Store) -> None:

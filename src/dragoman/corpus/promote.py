@@ -7,13 +7,14 @@ from pathlib import Path
 
 from dragoman.corpus import files
 from dragoman.corpus.known import OWN
+from dragoman.corpus.tables import key
 from dragoman.errors import ConfigError
 from dragoman.loading.known.own import from_table, own_actors
 
 _NAMED = """
     SELECT name, kind, list_sort(list_distinct(flatten(list(aliases_nested)))) AS aliases,
            list_distinct(list(country)) AS countries, min(actor_id) AS id
-    FROM entities WHERE named AND actor IS NULL AND lower(name) = lower($1) AND ($2 IS NULL OR kind = $2)
+    FROM entities WHERE named AND actor IS NULL AND key = $1 AND ($2 IS NULL OR kind = $2)
     GROUP BY name, kind ORDER BY count(*) DESC"""
 
 
@@ -24,7 +25,7 @@ def promote(path: Path, name: str, kind: str | None, country: str | None) -> str
     given back. Raises ConfigError where no document has an unknown actor of this name, or several kinds share it.
     """
     with files.reading(path) as connection:
-        found = connection.execute(_NAMED, [name, kind]).fetchall()
+        found = connection.execute(_NAMED, [key(name), kind]).fetchall()
     if not found:
         raise ConfigError(f"no document names anybody unknown {name!r}; see `dragoman actors {path}`")
     if len({row[1] for row in found}) > 1:

@@ -3,8 +3,8 @@
 Offsets are 0-based, half-open, in code points of the text of the row's document. Times are days, both ends included.
 A list stands in its table twice: as text, joined by "; ", under its own name, and with each item's characters under the
 name with `_nested`. Who appears in a record stands besides in `roles`, a row each, and every name and alias of an
-entity in `aliases`. Numbers are compared faster than words: `key` is one for a name in any case, `uid` for a
-record, and `who` the `uid` of an entity that another row has to do with.
+entity in `aliases`. Numbers are compared faster than words: `key` is one for a name in any case and with either
+apostrophe, `uid` for a record, and `who` the `uid` of an entity that another row has to do with.
 `named`: it has a name or, as "the Peruvian army", a country, so that the same words elsewhere may mean the same.
 `actor_id` is a known actor's label or, for somebody named whom nobody knows, an id for all of this name and kind.
 `lookup` is the number under which a known actor's name is found.
@@ -54,8 +54,8 @@ def _lists(**kinds: pa.DataType) -> dict[str, pa.DataType]:
 
 
 def key(name: str) -> int:
-    """The number of a name, the same in any case."""
-    return number(name.lower())
+    """The number of a name, the same in any case and with either apostrophe."""
+    return number(name.lower().replace("’", "'"))
 
 
 def uid(document: str, id: str) -> int:

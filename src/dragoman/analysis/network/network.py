@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.analysis.about import keys
 from dragoman.analysis.network import measures
 from dragoman.analysis.network.blocs import balance, divide
 from dragoman.analysis.network.edges import edges, shown
@@ -97,10 +98,8 @@ def _day(name: str, value: str | None) -> date | None:
 
 def called(connection: duckdb.DuckDBPyConnection, actor: str) -> list[str]:
     """The parties that `actor` means; ConfigError for a name that no document has."""
-    names = meant(connection, actor).names
-    query = """SELECT DISTINCT coalesce(actor, name) FROM entities
-        WHERE lower(name) IN (SELECT unnest($1::VARCHAR[])) ORDER BY 1"""
-    return [name for (name,) in connection.execute(query, [names]).fetchall()]
+    query = f"SELECT DISTINCT coalesce(actor, name) FROM entities WHERE key IN ({keys(connection, actor)}) ORDER BY 1"
+    return [name for (name,) in connection.execute(query).fetchall()]
 
 
 def _keep(
