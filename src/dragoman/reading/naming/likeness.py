@@ -6,11 +6,12 @@ encoder's heads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from dragoman.knowledge.people import Gender
 from dragoman.reading.encoding.pieces import Ints
 from dragoman.reading.naming.entities import Cluster
 from dragoman.reading.naming.mentions import PLURAL, SPEAKER, THING, Draft
@@ -55,7 +56,10 @@ class Likeness:
     """The signs of pairs of mentions of one document; `of` has the clusters of its names."""
 
     def __init__(self, drafts: Sequence[Draft], of: Mapping[Draft, Cluster | None]) -> None:
-        self._traits = [_traits(d, of.get(d)) for d in drafts]
+        clusters = {id(c): c for c in of.values() if c is not None}
+        told = {id: _told_gender(c.drafts) for id, c in clusters.items()}
+        found = [(d, of.get(d)) for d in drafts]
+        self._traits = [_traits(d, c, told[id(c)] if c is not None else gender(d)) for d, c in found]
 
     def signs(self, i: int, others: Sequence[int]) -> Ints:
         """[other, sort]: the signs of mention number `i` with each of the mentions before it, as places in a table."""
@@ -89,9 +93,12 @@ def _alike(mine: Traits, other: Traits) -> int:
     return 2 if other.words == mine.words else 1
 
 
-def _traits(d: Draft, c: Cluster | None) -> Traits:
+def _told_gender(drafts: Iterable[Draft]) -> Gender | None:
+    return next((told for d in drafts if (told := gender(d)) is not None), None)
+
+
+def _traits(d: Draft, c: Cluster | None, told: Gender | None) -> Traits:
     pronoun = _pronoun(d) if d.form == "pronoun" else ""
-    told = next((g for o in (c.drafts if c is not None else [d]) if (g := gender(o)) is not None), None)
     sex = 0 if told == "male" else 1 if told == "female" else 2
     return Traits(
         _form(d, pronoun, sex, c.kind if c is not None else d.kind),
