@@ -1,78 +1,114 @@
 """The sign that the program gives a pair, holder and target, of whom the one is known to be for or against the other.
 
-Asked in turn, until one answers: what is recorded between the two, either way round; what the holder is told to say of
-the target (mentions of it in what is attributed to the holder); what the sentences say of the target that name both.
-Of several mentions the probabilities that the words are positive, less those that they are negative, are added up.
+Asked in turn, until one answers: what the article records between the two, either way round; what all other articles
+record between them, as a store has it; what the holder is told to say of the target; what the sentences say that name
+both (`analysis.pair_words`). A record is an affirmed event or tie, as in `stances`, or an event that is negated, with
+its sign turned round. Of several their signs are added up; of words what they say, and a sum below `SURE` is none.
 Neutral is no answer here, as it is given that there is a sign. Where nothing answers, nothing is guessed.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import dragoman as dr
 from benchmarks.measures import Counts
+from benchmarks.names import same_name
 from benchmarks.texts import Part, parts
-from dragoman.analysis.toward import judged
-from dragoman.corpus.sentences import sentence_at
-from dragoman.document import Span
-from dragoman.reading.speech.attribution_index import Attributions
+from dragoman.analysis.pair_words import SURE, Pair, Who, words_between
+from dragoman.records import Mention
 
-Pair = tuple[str, str]
-"""Holder and target."""
 Actor = Callable[[set[str]], str | None]
 """Which of the given actors bears one of these names."""
+Found = tuple[set[str], int, set[str]]
+"""Who has a record with whom, with all names of either side, and its sign."""
+Signs = Mapping[frozenset[str], int]
+"""The sign of what stands between two, either way round, where it is not even."""
 
-STEPS = ("recorded", "said", "beside")
+STEPS = ("recorded", "elsewhere", "said", "beside")
 
 
-def given(
-    reading: dr.Reading, wanted: Mapping[Pair, int], recorded: Mapping[frozenset[str], int], actor: Actor
-) -> Counts:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article has on the pairs that are asked of it: their signs by step."""
+
+    wanted: Mapping[Pair, int]
+    recorded: Signs
+    words: Mapping[Pair, tuple[str, int]]
+
+
+def given(told: Told, elsewhere: Signs) -> Counts:
     """The counts of pairs: how many each step answers, and is right on; and those on which always negative is right."""
-    found = answers(reading, wanted, recorded, actor)
-    counts = Counter({"given": len(wanted), "given constant": sum(sign < 0 for sign in wanted.values())})
-    for pair, (step, sign) in found.items():
-        right = [f"{step} right", "told right"] if sign == wanted[pair] else []
+    counts = Counter({"given": len(told.wanted), "given constant": sum(sign < 0 for sign in told.wanted.values())})
+    for pair, (step, sign) in answers(told, elsewhere).items():
+        right = [f"{step} right", "told right"] if sign == told.wanted[pair] else []
         counts.update([step, "told", *right])
-        counts["told constant"] += wanted[pair] < 0
+        counts["told constant"] += told.wanted[pair] < 0
     return counts
 
 
-def answers(
-    reading: dr.Reading, pairs: Collection[Pair], recorded: Mapping[frozenset[str], int], actor: Actor
-) -> dict[Pair, tuple[str, int]]:
+def answers(told: Told, elsewhere: Signs) -> dict[Pair, tuple[str, int]]:
     """For each of the pairs that something answers the step and the sign, +1 or -1."""
-    found = {pair: ("recorded", recorded[key]) for pair in pairs if (key := frozenset(pair)) in recorded}
-    left = {pair for pair in pairs if pair not in found}
-    sums: dict[tuple[str, Pair], float] = defaultdict(float)
-    for part in parts(reading):
-        for step, pair, value in _spoken(part, left, actor):
-            sums[step, pair] += value
-    for step in STEPS[1:]:
-        summed = {pair: value for (name, pair), value in sums.items() if name == step and value}
-        found = {pair: (step, 1 if value > 0 else -1) for pair, value in summed.items()} | found
+    records = (("elsewhere", elsewhere), ("recorded", told.recorded))
+    found = dict(told.words)
+    for step, signs in records:
+        found |= {pair: (step, signs[key]) for pair in told.wanted if (key := frozenset(pair)) in signs}
     return found
 
 
-def _spoken(part: Part, pairs: set[Pair], actor: Actor) -> Iterator[tuple[str, Pair, float]]:
-    """What each mention of a target says: by which step, of which pair, and how positive less how negative."""
-    reading = part.reading
-    whose = {e.id: actor({e.name, *e.aliases}) for e in reading.entities}
-    spots = [(m.span, whose.get(m.entity or "")) for m in reading.mentions]
-    held = Attributions(reading.attributions)
-    for span, target in spots:
-        holders = {holder for holder, other in pairs if other == target}
-        if not holders:
-            continue
-        sources = (role for a in held.holding(span)[:1] for role in a.sources)
-        saying = {actor(part.names(role)) for role in sources} & holders
-        sentence = sentence_at(reading.document, span)
-        found = judged(span, sentence)
-        for step, those in (("said", saying), ("beside", _within(sentence, spots) & holders)):
-            yield from ((step, (str(holder), target or ""), found.positive - found.negative) for holder in those)
+def words(reading: dr.Reading, pairs: Collection[Pair], actor: Actor) -> dict[Pair, tuple[str, int]]:
+    """The step and the sign of each pair that the words tell of surely enough; the holder's own words go first."""
+    sums: dict[tuple[str, Pair], float] = defaultdict(float)
+    for part in parts(reading):
+        for each in words_between(part.reading, pairs, _who(part, actor)):
+            sums[each.basis, each.pair] += each.value
+    found: dict[Pair, tuple[str, int]] = {}
+    for step in ("beside", "said"):
+        summed = {pair: value for (name, pair), value in sums.items() if name == step}
+        found = {pair: answer for pair, answer in found.items() if pair not in summed}
+        found |= {pair: (step, 1 if value > 0 else -1) for pair, value in summed.items() if abs(value) >= SURE}
+    return found
 
 
-def _within(sentence: Span, spots: list[tuple[Span, str | None]]) -> set[str]:
-    return {name for span, name in spots if name and sentence.holds(span)}
+def _who(part: Part, actor: Actor) -> Who:
+    """A mention is of whom its entity is; a source may also be called by its own words."""
+    whose = {e.id: actor({e.name, *e.aliases}) for e in part.reading.entities}
+    return lambda role: whose.get(role.entity or "") if isinstance(role, Mention) else actor(part.names(role))
+
+
+class Elsewhere:
+    """The records of all articles, by the fullest names of either side."""
+
+    def __init__(self, found: Sequence[Iterable[Found]]) -> None:
+        self._rows: dict[frozenset[str], list[tuple[int, int]]] = defaultdict(list)
+        for number, records in enumerate(found):
+            for holder, sign, target in records:
+                self._rows[frozenset((fullest(holder), fullest(target)))].append((number, sign))
+        self._beside: dict[str, set[str]] = defaultdict(set)
+        self._calls: dict[str, set[str]] = {}
+        for key in self._rows:
+            for name in key:
+                self._beside[name] |= key - {name}
+
+    def signs(self, number: int, pairs: Iterable[Pair]) -> dict[frozenset[str], int]:
+        """The signs between the two of each pair in all articles but this one, where they are not even."""
+        sums = {frozenset(pair): self._sum(number, *sorted(pair)) for pair in pairs}
+        return {pair: 1 if total > 0 else -1 for pair, total in sums.items() if total}
+
+    def _sum(self, number: int, one: str, other: str) -> int:
+        names = self._called(other)
+        keys = {frozenset((a, b)) for a in self._called(one) for b in self._beside[a] if b in names}
+        return sum(sign for key in keys for article, sign in self._rows[key] if article != number)
+
+    def _called(self, actor: str) -> set[str]:
+        if actor not in self._calls:
+            self._calls[actor] = {name for name in self._beside if same_name(actor, name)}
+        return self._calls[actor]
+
+
+def fullest(names: Collection[str]) -> str:
+    """The name with most words, of those in capitals first; a description is longer than a name."""
+    sizes = {name: len(name.split()) for name in sorted(names)}
+    return max(sizes, key=lambda name: (name[:1].isupper(), sizes[name] < 5, sizes[name], len(name)))

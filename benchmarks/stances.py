@@ -11,8 +11,9 @@ not find "Republican Party".
 of ours between two of the article's actors; "between listed actors" is the share of all of ours that this is. "Pairs":
 two actors and the sign of all annotations between them, either way round; even ones are left out. Ours is summed up
 the same way, "answered" where it is not even. "Given": holder and target and the sign of the annotations from the one
-to the other, even ones left out; the sentiment of the words answers too, as `given_pairs` says, and "right of all"
-counts what nothing answers as wrong. The constant is negative, the set's more frequent sign. A unit is an article.
+to the other, even ones left out; other articles' records and the words answer too, as `given_pairs` says, and "right of
+all" counts what nothing answers as wrong; "in the article": without the other articles. The constant is negative, the
+set's more frequent sign. A unit is an article.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ from typing import Any, TypeVar
 
 import dragoman as dr
 from benchmarks.figures import Figure, figures
-from benchmarks.given_pairs import STEPS, Pair, given
+from benchmarks.given_pairs import STEPS, Elsewhere, Found, Told, given, words
 from benchmarks.measures import Counts, prf, shares, total
 from benchmarks.names import any_same
 from benchmarks.texts import Part, folder, parts, read
+from dragoman.analysis.pair_words import Pair
 from dragoman.records import Role
 
 ACTORS = frozenset(["People", "Organization", "GPE"])
@@ -39,8 +41,6 @@ CONSTANT = -1
 
 Triplet = tuple[str, int, str]
 """Holder, +1 or -1, target."""
-Found = tuple[set[str], int, set[str]]
-"""The same with all names of either side."""
 
 Key = TypeVar("Key")
 
@@ -59,8 +59,8 @@ def run(data: Path, limit: int | None = None) -> dict[str, Figure]:
     """Read and score the articles; `limit` takes the first ones."""
     home = folder(data, "seesaw")
     names = sorted(path.stem for path in (home / "annotations").glob("*.json"))[:limit]
-    read_articles = (article(home, name) for name in names)
-    return figures([scored(x, read(x.text, x.day)) for x in read_articles], measure)
+    gold = [article(home, name) for name in names]
+    return figures(scored([(x, read(x.text, x.day)) for x in gold]), measure)
 
 
 def article(home: Path, name: str) -> Article:
@@ -87,11 +87,8 @@ def annotated(annotation: dict[str, Any], actors: Sequence[str]) -> Iterator[Tri
 
 def stances(reading: dr.Reading) -> Iterator[Found]:
     """What Dragoman reads of support and opposition, as often as it reads it."""
+    yield from _acts(reading, "affirmed", 1)
     for part in parts(reading):
-        for event in part.reading.events:
-            if event.quad and event.polarity == "affirmed":
-                sign = 1 if event.quad.endswith("cooperation") else -1
-                yield from _all_ways(part, event.actors, sign, event.recipients)
         for tie in part.reading.ties:
             if tie.polarity == "affirmed" and (tie.kind == "opposes" or tie.kind in FRIENDLY):
                 sign = -1 if tie.kind == "opposes" else 1
@@ -100,15 +97,42 @@ def stances(reading: dr.Reading) -> Iterator[Found]:
                     yield from _all_ways(part, [tie.end], sign, [tie.start])
 
 
+def turned(reading: dr.Reading) -> Iterator[Found]:
+    """What Dragoman reads as negated, with its sign turned round: who does not back is against."""
+    return _acts(reading, "negated", -1)
+
+
+def _acts(reading: dr.Reading, polarity: str, turn: int) -> Iterator[Found]:
+    for part in parts(reading):
+        for event in part.reading.events:
+            if event.quad and event.polarity == polarity:
+                sign = turn if event.quad.endswith("cooperation") else -turn
+                yield from _all_ways(part, event.actors, sign, event.recipients)
+
+
 def _all_ways(part: Part, holders: Iterable[Role], sign: int, targets: Sequence[Role]) -> Iterator[Found]:
     return ((part.names(holder), sign, part.names(target)) for holder in holders for target in targets)
 
 
-def scored(gold: Article, reading: dr.Reading) -> Counts:
-    """One article's counts."""
-    found = list(stances(reading))
-    counts = score(gold, found)
-    return counts + given(reading, net(gold.triplets), signs(_listed(gold, found)), lambda names: _actor(gold, names))
+def scored(articles: Iterable[tuple[Article, dr.Reading]]) -> list[Counts]:
+    """The counts of each article, beside all the others."""
+    counts, told, records = list[Counts](), list[Told](), list[list[Found]]()
+    for gold, reading in articles:
+        found = list(stances(reading))
+        counts.append(score(gold, found))
+        records.append([*found, *turned(reading)])
+        told.append(_told(gold, reading, records[-1]))
+    elsewhere = Elsewhere(records)
+    for number, asked in enumerate(told):
+        counts[number].update(given(asked, elsewhere.signs(number, asked.wanted)))
+        counts[number].update({f"alone {name}": count for name, count in given(asked, {}).items()})
+    return counts
+
+
+def _told(gold: Article, reading: dr.Reading, records: Sequence[Found]) -> Told:
+    wanted, recorded = net(gold.triplets), signs(_listed(gold, records))
+    left = [pair for pair in wanted if frozenset(pair) not in recorded]
+    return Told(wanted, recorded, words(reading, left, lambda names: _actor(gold, names)))
 
 
 def score(gold: Article, found: Sequence[Found]) -> Counts:
@@ -168,7 +192,17 @@ def measure(units: Sequence[Counts]) -> dict[str, float]:
         "constant given sign right of answered, share": ("told constant", "told"),
         "constant given sign right of all, share": ("given constant", "given"),
     }
-    named |= {f"given {step} sign right, share": (f"{step} right", step) for step in STEPS}
+    for step in STEPS:
+        named[f"given {step}, share"] = step, "given"
+        named[f"given {step} sign right, share"] = f"{step} right", step
+    named |= {
+        f"given in the article {name}": (f"alone {part}", f"alone {whole}")
+        for name, part, whole in (
+            ("answered, share", "told", "given"),
+            ("sign right of answered, share", "told right", "told"),
+            ("sign right of all, share", "told right", "given"),
+        )
+    }
     return prf("triplets", c["hit"], c["ours"], c["gold"]) | shares(c, named)
 
 

@@ -78,7 +78,7 @@ def shown(name: str, text: str, set: str) -> Iterator[tuple[Shown, str]]:
             themes = [r for t in p.candidate.themes[:1] for r in theme_roles(t, referents, document)]
             if p.actors or p.recipients:
                 words = (p.candidate.words[0].start, p.candidate.words[-1].end)
-                odds = encoded.event_types(_places(p.actors), words, _places(p.recipients))
+                odds = encoded.event_types(_places(p.actors), [words], _places(p.recipients))
                 if max(odds.values()) >= SURE:
                     continue
                 sides = (p.actors, p.recipients, themes)

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 import dragoman as dr
-from benchmarks.given_pairs import answers
+from benchmarks.given_pairs import Elsewhere, Found, Told, answers, fullest, words
 from benchmarks.stances import (
     Article,
-    Found,
     Triplet,
     article,
     is_actor,
@@ -20,6 +19,7 @@ from benchmarks.stances import (
     scored,
     signs,
     stances,
+    turned,
 )  # fmt: skip
 
 DIALLO, REEDS, TOGO, COURT = "Amara Diallo", "Reed Party", "Togo", "High Court"
@@ -91,22 +91,48 @@ def test_what_one_holds_of_another_where_it_is_not_even() -> None:
     ],
 )
 def test_a_pair_that_no_record_stands_between_is_told_by_the_words(text: str, wanted: tuple[str, int] | None) -> None:
-    reading = dr.read(text)
-
     def actor(names: set[str]) -> str | None:
         return next((name for name in (DIALLO, TOGO) if name in names), None)
 
-    assert answers(reading, [(DIALLO, TOGO)], {}, actor).get((DIALLO, TOGO)) == wanted
-    recorded = {frozenset((TOGO, DIALLO)): 1}
-    assert answers(reading, [(DIALLO, TOGO)], recorded, actor) == {(DIALLO, TOGO): ("recorded", 1)}
+    assert words(dr.read(text), [(DIALLO, TOGO)], actor).get((DIALLO, TOGO)) == wanted
+
+
+def test_records_go_before_words_and_the_own_article_before_others() -> None:
+    pair, key = (DIALLO, TOGO), frozenset((TOGO, DIALLO))
+    told = {pair: ("said", -1)}
+    assert answers(Told({pair: 1}, {}, told), {}) == told
+    assert answers(Told({pair: 1}, {}, told), {key: 1}) == {pair: ("elsewhere", 1)}
+    assert answers(Told({pair: 1}, {key: 1}, told), {key: -1}) == {pair: ("recorded", 1)}
+
+
+def test_what_other_articles_record() -> None:
+    full = {"Diallo", "President Amara Diallo", "she"}
+    omar = {"Omar Diallo", "Diallo"}
+    records = [[(full, -1, {TOGO})], [({TOGO}, 1, omar)], [({"Togo"}, -1, full), (full, -1, {TOGO})]]
+    elsewhere = Elsewhere(records)
+    assert elsewhere.signs(1, [(DIALLO, TOGO)]) == {frozenset((TOGO, DIALLO)): -1}
+    assert elsewhere.signs(0, [("Omar Diallo", TOGO), (DIALLO, COURT)]) == {frozenset((TOGO, "Omar Diallo")): 1}
+    assert Elsewhere(records[:1]).signs(0, [(DIALLO, TOGO)]) == {}
+
+
+def test_the_fullest_name() -> None:
+    assert fullest({"Diallo", "Amara Diallo", "the woman who led it", "she"}) == DIALLO
+
+
+def test_what_is_negated_is_turned_round() -> None:
+    reading = dr.read("Ghana did not accuse Togo of smuggling. Mali did not support Niger.")
+    assert {(min(a), sign, min(b)) for a, sign, b in turned(reading)} == {("Ghana", 1, "Togo"), ("Mali", -1, "Niger")}
 
 
 def test_pairs_that_nothing_answers_count_as_wrong_of_all() -> None:
     gold = Article("", "2014-02-03", [DIALLO, TOGO, COURT], [(DIALLO, -1, TOGO), (DIALLO, 1, COURT)])
-    scores = measure([scored(gold, dr.read("Amara Diallo accused Togo of smuggling."))])
-    assert scores["given answered, share"] == scores["given sign right of all, share"] == 0.5
+    silent = Article("", "2014-02-03", [DIALLO, TOGO], [(DIALLO, -1, TOGO)])
+    texts = ((gold, "Amara Diallo accused Togo of smuggling."), (silent, "It rained in Lomé."))
+    scores = measure(scored((article, dr.read(text)) for article, text in texts))
+    assert scores["given answered, share"] == scores["given sign right of all, share"] == pytest.approx(2 / 3)
+    assert scores["given elsewhere, share"] == scores["given in the article answered, share"] == pytest.approx(1 / 3)
     assert scores["given sign right of answered, share"] == scores["given recorded sign right, share"] == 1
-    assert scores["constant given sign right of all, share"] == 0.5
+    assert scores["constant given sign right of all, share"] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(

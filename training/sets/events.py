@@ -5,28 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.duplicates import groups
 from benchmarks.learned import FOLDS
 from benchmarks.measures import Range as Place
-from benchmarks.measures import overlap
 from benchmarks.plv import Row, rows
 from dragoman.reading.encoding.layout import TYPES
 from dragoman.reading.encoding.pieces import pieces
+from dragoman.reading.happening.linking_words import linking_words
 from dragoman.reading.parsing.parse import pipeline
 from training.examples import Event, Example, Ready, whole
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 ROOTS = {"YIELD": ("CONCEDE", "RETREAT")}
 """PLV's class that is two types."""
 
 OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "FIGHT": "ASSAULT", "INVESTIGATE": "ACCUSE"}
 """Types of PLOVER's first version, by what they became."""
-
-PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ"])
 
 _RECORD = re.compile(r'"event": "([A-Z]+)".*?"markup": "((?:[^"\\]|\\.)*)"', re.DOTALL)
 _MARK = re.compile(r"\(([A-Z/]+): ?([^()]*)\)")
@@ -69,41 +63,8 @@ def unmarked(marked: str) -> tuple[str, dict[str, list[Place]]]:
 
 
 def between(row: Row) -> list[Place]:
-    """The predicate that holds source and target together, and the words that lead from it to the target.
-
-    That is the lowest word above both in the parse, and the verbs, nouns and adjectives below it on the way to the
-    target (of a target above the source, to the source), none of them inside either; where there is none, the words
-    between the two.
-    """
-    doc = pipeline()(row.text)
-    source, target = _head(doc, row.source), _head(doc, row.target)
-    common = next((t for t in _upwards(target) if t in _upwards(source)), None)
-    way = [] if common is None else [common, *_below(common, source if common == target else target)]
-    outside = [t for t in way if not _in(t, row.source) and not _in(t, row.target)]
-    if found := sorted({(t.idx, t.idx + len(t)) for t in outside if t.pos_ in PREDICATES}):
-        return found
-    first, second = sorted((row.source, row.target))
-    return [(first[1], second[0])] if first[1] + 1 < second[0] else []
-
-
-def _head(doc: Doc, place: Place) -> Token:
-    """The word of a span whose head stands outside."""
-    inside = [t for t in doc if _in(t, place)]
-    return next((t for t in inside if t.head == t or not _in(t.head, place)), inside[0] if inside else doc[0])
-
-
-def _upwards(token: Token) -> list[Token]:
-    return [token, *token.ancestors]
-
-
-def _below(top: Token, token: Token) -> list[Token]:
-    """The words on the way up from `token` to `top`."""
-    way = _upwards(token)
-    return way[: way.index(top)] if top in way else []
-
-
-def _in(token: Token, place: Place) -> bool:
-    return overlap((token.idx, token.idx + len(token)), place) > 0
+    """The words that lead from source to target."""
+    return linking_words(pipeline()(row.text), row.source, row.target)
 
 
 def _example(

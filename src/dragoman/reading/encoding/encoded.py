@@ -71,11 +71,13 @@ class Encoded:
         """What the encoder knows of the mentions whose heads stand at these [start, end)."""
         return decode.mentions(self._rows, [self._pieces.words(*place) for place in places], self._heads)
 
-    def event_types(self, actors: Sequence[Range], trigger: Range, recipients: Sequence[Range]) -> dict[str, float]:
-        """The probability of each type, NONE among them, for an event whose trigger and sides stand at these places."""
+    def event_types(
+        self, actors: Sequence[Range], triggers: Sequence[Range], recipients: Sequence[Range]
+    ) -> dict[str, float]:
+        """The probability of each type, NONE among them, for an event whose words and sides stand at these places."""
         sides = (
             [words for place in places if (words := self._pieces.words(*place))[0] < words[1]]
-            for places in (actors, [trigger], recipients)
+            for places in (actors, triggers, recipients)
         )
         return decode.event_types(self._rows, self._heads, *sides)
 

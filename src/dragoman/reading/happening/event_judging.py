@@ -79,7 +79,7 @@ def found_alone(p: Peopled, found: Presented, encoded: Encoded) -> Verdict | Non
 
 
 def _types(p: Peopled, encoded: Encoded) -> dict[str, float]:
-    return encoded.event_types(_places(p.actors), _trigger(p), _places(p.recipients))
+    return encoded.event_types(_places(p.actors), [_trigger(p)], _places(p.recipients))
 
 
 def _trigger(p: Peopled) -> tuple[int, int]:
