@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import dragoman as dr
 from benchmarks.measures import Counts
 from benchmarks.names import same_name
+from benchmarks.pair_words import SURE, Pair, Who, words_between
 from benchmarks.texts import Part, parts
-from dragoman.analysis.pair_words import SURE, Pair, Who, words_between
 from dragoman.records import Mention
 
 Actor = Callable[[set[str]], str | None]
@@ -59,17 +59,19 @@ def answers(told: Told, elsewhere: Signs) -> dict[Pair, tuple[str, int]]:
 
 
 def words(reading: dr.Reading, pairs: Collection[Pair], actor: Actor) -> dict[Pair, tuple[str, int]]:
-    """The step and the sign of each pair that the words tell of surely enough; the holder's own words go first."""
-    sums: dict[tuple[str, Pair], float] = defaultdict(float)
+    """The step and the sign of each pair that the words tell of surely enough."""
+    found = summed(reading, pairs, actor).items()
+    return {pair: (step, 1 if value > 0 else -1) for pair, (step, value) in found if abs(value) >= SURE}
+
+
+def summed(reading: dr.Reading, pairs: Collection[Pair], actor: Actor) -> dict[Pair, tuple[str, float]]:
+    """The step and the sum of each pair that there are words of: the holder's own where there are any."""
+    sums: dict[str, dict[Pair, float]] = {"said": defaultdict(float), "beside": defaultdict(float)}
     for part in parts(reading):
         for each in words_between(part.reading, pairs, _who(part, actor)):
-            sums[each.basis, each.pair] += each.value
-    found: dict[Pair, tuple[str, int]] = {}
-    for step in ("beside", "said"):
-        summed = {pair: value for (name, pair), value in sums.items() if name == step}
-        found = {pair: answer for pair, answer in found.items() if pair not in summed}
-        found |= {pair: (step, 1 if value > 0 else -1) for pair, value in summed.items() if abs(value) >= SURE}
-    return found
+            sums[each.basis][each.pair] += each.value
+    steps = ((step, pair, value) for step in ("beside", "said") for pair, value in sums[step].items())
+    return {pair: (step, value) for step, pair, value in steps}
 
 
 def _who(part: Part, actor: Actor) -> Who:

@@ -30,8 +30,8 @@ from benchmarks.figures import Figure, figures
 from benchmarks.given_pairs import STEPS, Elsewhere, Found, Told, given, words
 from benchmarks.measures import Counts, prf, shares, total
 from benchmarks.names import any_same
+from benchmarks.pair_words import Pair
 from benchmarks.texts import Part, folder, parts, read
-from dragoman.analysis.pair_words import Pair
 from dragoman.records import Role
 
 ACTORS = frozenset(["People", "Organization", "GPE"])
@@ -192,9 +192,7 @@ def measure(units: Sequence[Counts]) -> dict[str, float]:
         "constant given sign right of answered, share": ("told constant", "told"),
         "constant given sign right of all, share": ("given constant", "given"),
     }
-    for step in STEPS:
-        named[f"given {step}, share"] = step, "given"
-        named[f"given {step} sign right, share"] = f"{step} right", step
+    named |= {f"given {step} sign right, share": (f"{step} right", step) for step in STEPS}
     named |= {
         f"given in the article {name}": (f"alone {part}", f"alone {whole}")
         for name, part, whole in (

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 import dragoman as dr
-from benchmarks.given_pairs import Elsewhere, Found, Told, answers, fullest, words
+from benchmarks.given_pairs import Elsewhere, Found, Told, answers, fullest, summed, words
+from benchmarks.names import any_same
+from benchmarks.pair_signs import table
+from benchmarks.pair_words import SURE, value
 from benchmarks.stances import (
     Article,
     Triplet,
@@ -97,6 +100,19 @@ def test_a_pair_that_no_record_stands_between_is_told_by_the_words(text: str, wa
     assert words(dr.read(text), [(DIALLO, TOGO)], actor).get((DIALLO, TOGO)) == wanted
 
 
+def test_the_holders_own_words_go_first_and_faint_ones_tell_nothing() -> None:
+    text = "Diallo stood beside the brave people of Togo. “Togo is a bully that robs others,” Amara Diallo said."
+    assert words(dr.read(text), [(DIALLO, TOGO)], _between) == {(DIALLO, TOGO): ("said", -1)}
+    faint = dr.read("“The road leads to Togo,” Diallo said.")
+    [(step, value)] = summed(faint, [(DIALLO, TOGO)], _between).values()
+    assert (step, abs(value) < SURE) == ("said", True)
+    assert words(faint, [(DIALLO, TOGO)], _between) == {}
+
+
+def _between(names: set[str]) -> str | None:
+    return next((name for name in (DIALLO, TOGO) if any_same([name], names)), None)
+
+
 def test_records_go_before_words_and_the_own_article_before_others() -> None:
     pair, key = (DIALLO, TOGO), frozenset((TOGO, DIALLO))
     told = {pair: ("said", -1)}
@@ -119,6 +135,20 @@ def test_the_fullest_name() -> None:
     assert fullest({"Diallo", "Amara Diallo", "the woman who led it", "she"}) == DIALLO
 
 
+def test_a_sentence_tells_by_its_tone_and_by_acts_both_ways() -> None:
+    kind, foul = "Kranz thanked Sommer, and Sommer embraced Kranz.", "Kranz robbed Sommer, and Sommer cursed Kranz."
+    assert value(kind, (0, 5), (14, 20)) > 1
+    assert value(foul, (0, 5), (13, 19)) < -1
+    assert -1 <= value(foul, (0, 5), None) < 0
+
+
+def test_how_often_words_are_right_by_how_sure_they_are() -> None:
+    lines = list(table([("said", -0.9, -1), ("said", 0.3, -1), ("beside", 0.6, 1)]))
+    assert lines[0] == "said   0.00:   2 of   2 told, 0.500 right"
+    assert lines[2] == "said   0.50:   1 of   2 told, 1.000 right"
+    assert lines[-1] == "beside 1.00:   0 of   1 told, 0.000 right"
+
+
 def test_what_is_negated_is_turned_round() -> None:
     reading = dr.read("Ghana did not accuse Togo of smuggling. Mali did not support Niger.")
     assert {(min(a), sign, min(b)) for a, sign, b in turned(reading)} == {("Ghana", 1, "Togo"), ("Mali", -1, "Niger")}
@@ -130,8 +160,9 @@ def test_pairs_that_nothing_answers_count_as_wrong_of_all() -> None:
     texts = ((gold, "Amara Diallo accused Togo of smuggling."), (silent, "It rained in Lomé."))
     scores = measure(scored((article, dr.read(text)) for article, text in texts))
     assert scores["given answered, share"] == scores["given sign right of all, share"] == pytest.approx(2 / 3)
-    assert scores["given elsewhere, share"] == scores["given in the article answered, share"] == pytest.approx(1 / 3)
-    assert scores["given sign right of answered, share"] == scores["given recorded sign right, share"] == 1
+    assert scores["given in the article answered, share"] == pytest.approx(1 / 3)
+    for measured in ("given sign right of answered, share", "given recorded sign right, share"):
+        assert scores[measured] == scores["given elsewhere sign right, share"] == 1
     assert scores["constant given sign right of all, share"] == pytest.approx(2 / 3)
 
 

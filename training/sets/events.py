@@ -8,11 +8,11 @@ from pathlib import Path
 
 from benchmarks.duplicates import groups
 from benchmarks.learned import FOLDS
+from benchmarks.linking_words import linking_words
 from benchmarks.measures import Range as Place
 from benchmarks.plv import Row, rows
 from dragoman.reading.encoding.layout import TYPES
 from dragoman.reading.encoding.pieces import pieces
-from dragoman.reading.happening.linking_words import linking_words
 from dragoman.reading.parsing.parse import pipeline
 from training.examples import Event, Example, Ready, whole
 
