@@ -2,7 +2,7 @@
 
 Asked in turn, until one answers: what the article records between the two, either way round; what all other articles
 record between them, as a store has it; what the holder is told to say of the target; what the sentences say that name
-both (`analysis.pair_words`). A record is an affirmed event or tie, as in `stances`, or an event that is negated, with
+both (`pair_words`). A record is an affirmed event or tie, as in `stances`, or an event that is negated, with
 its sign turned round. Of several their signs are added up; of words what they say, and a sum below `SURE` is none.
 Neutral is no answer here, as it is given that there is a sign. Where nothing answers, nothing is guessed.
 """
