@@ -1,7 +1,8 @@
 """Acts that somebody may want of an object, and the words that tell whether they want them.
 
-`data/acts.tsv` has the classes that the poles of an issue are made of ("preserve", "dissolve"), `data/attitudes.tsv`
-the words of wanting, refusing, denying and judging. The choice of both is ours, from general English.
+`data/acts.tsv` has the classes that the poles of an issue are made of ("preserve", "dissolve"), `data/opinions.tsv` the
+judgements that belong to them ("praise": "is a hero"), `data/attitudes.tsv` the words of wanting, refusing, denying and
+judging. The choice of all is ours, from general English.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ Phrase = tuple[str, ...]
 """Words in lower case, in the form that a text has."""
 
 Use = Literal[
-    "wish", "against", "negation", "contrast", "failure", "bad", "good", "conciliatory", "confrontational", "differ",
+    "wish", "against", "negation", "contrast", "failure", "bad", "good", "work", "conciliatory", "confrontational",
+    "differ",
 ]  # fmt: skip
 
 _VOWELS = "aeiou"
@@ -29,16 +31,21 @@ _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 class Act:
     """A class of acts on an object; `verbs` in every form.
 
-    `predicates` say it of the object itself ("are terrorists"). `itself`: the object may do it ("must withdraw").
-    `stance`: it is an attitude ("support"), so that only the holder's own counts.
+    Of the object itself `predicates` say it ("are terrorists"), `epithets` ("the brave …"), `doings` ("have betrayed
+    us") and `traits` ("whose cowardice"). `itself`: the object may do it ("must withdraw"). `stance`: it is an attitude
+    ("support"), so that only the holder's own counts; `called`: one that asks for the object, not for what it is to do.
     """
 
     name: str
     verbs: frozenset[Phrase]
     nouns: frozenset[Phrase]
     predicates: frozenset[Phrase]
+    epithets: frozenset[Phrase]
+    doings: frozenset[Phrase]
+    traits: frozenset[Phrase]
     itself: bool
     stance: bool
+    called: bool
 
 
 @functools.cache
@@ -58,7 +65,8 @@ def attitudes() -> Mapping[Use, frozenset[Phrase]]:
 
 def verb_act(verb: str) -> Act:
     """A class of one verb that no list has."""
-    return Act(verb, frozenset(inflected(verb)), frozenset(), frozenset(), itself=False, stance=False)
+    none = frozenset[Phrase]()
+    return Act(verb, frozenset(inflected(verb)), none, none, none, none, none, itself=False, stance=False, called=False)
 
 
 def inflected(verb: str) -> Iterator[Phrase]:
@@ -83,14 +91,25 @@ def _forms(head: str) -> Iterator[str]:
 
 
 def _act(cells: Mapping[str, str]) -> Act:
+    name, part = cells["act"], cells["part"]
     return Act(
-        cells["act"],
+        name,
         _verbs(cells["verbs"]),
         frozenset(map(_phrase, listed(cells["nouns"]))),
-        frozenset(map(_phrase, listed(cells["predicates"]))),
-        itself=cells["part"] == "self",
-        stance=cells["part"] == "stance",
+        frozenset(map(_phrase, _opinions(name, "predicate"))),
+        frozenset(map(_phrase, _opinions(name, "epithet"))),
+        frozenset(form for verb in _opinions(name, "doing") for form in inflected(verb)),
+        frozenset(map(_phrase, _opinions(name, "trait"))),
+        itself=part == "self",
+        stance=part in ("stance", "call"),
+        called=part == "call",
     )
+
+
+def _opinions(act: str, kind: str) -> Iterator[str]:
+    for cells in rows("opinions.tsv"):
+        if (cells["act"], cells["kind"]) == (act, kind):
+            yield from listed(cells["words"])
 
 
 def _verbs(field: str) -> frozenset[Phrase]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.positions.evidence import BY_TYPE, SURE, TOLD, Basis, Evidence, Holder
 from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
-from dragoman.analysis.positions.objects import holding
+from dragoman.analysis.positions.objects import holding, said_so
 from dragoman.analysis.positions.statement import act_words, tokens
 from dragoman.corpus.queries import joined
 from dragoman.records import LIKELY
@@ -40,6 +41,11 @@ _EVENTS = f"""
     LEFT JOIN spoken w ON w.document = r.document AND w.id = f.attribution
     ORDER BY r.published_on, r.seq, r.start"""
 _WANTED = {"demanded": 1, "proposed": 1, "promised": 1, "threatened": 1, "refused": -1, "denied": -1}
+_TURNED = ("refused", "denied")
+"""Statuses whose events are negated by themselves."""
+_MADE = ("actual", "ended", "future", "habitual")
+_AT = ("ACCUSE", "CHANGE")
+"""Types that are done to their recipients, whatever it is about."""
 _TALK = frozenset(["CONSULT", "REQUEST"])
 """Types that tell of no leaning by themselves: one meets foes, and asks friends."""
 
@@ -57,13 +63,39 @@ def fetched(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows
 
 
+def undone(rows: list[Row], issue: Issue) -> set[tuple[str, str]]:
+    """The statements (document, id) that are told as not made, or only as wanted, by the events that they are.
+
+    Also those that refuse an act on an object ("refused to condemn"), and the ids of such events: the act tells.
+    """
+    found = {
+        (row["document"], row["utterance"]) for row in rows
+        if row["utterance"] and (row["polarity"] == "negated" or row["status"] not in _MADE)
+    }  # fmt: skip
+    for row in rows:
+        if row["status"] in _TURNED and _value(row, issue):
+            found |= {(row["document"], row["frame"]), (row["document"], row["frame_utterance"])}
+    return found
+
+
 def weighed(
-    rows: list[Row], issue: Issue, holders: Holders, said: set[tuple[str, str]]
+    rows: list[Row], issue: Issue, holders: Holders, said: set[tuple[str, str]], objects: set[tuple[str, str]],
+    passed: set[tuple[str, str]],
 ) -> Iterator[tuple[Row, Evidence]]:
-    """Each deed and each wish as evidence; those within the statements (document, id) `said` are passed over."""
+    """Each deed and each wish as evidence; those within the statements (document, id) `said` are passed over,
+    and what is in `passed` (`undone`).
+
+    `objects` are (document, entity). Who accuses somebody else over an object tells nothing of the object.
+    """
+    words = re.compile(said_so(issue.objects))
     for row in rows:
         statements = {row["attribution"], row["utterance"], row["frame_utterance"]}
-        if not any((row["document"], id) in said for id in statements):
+        if (row["document"], row["id"]) in passed or any((row["document"], id) in said for id in statements):
+            continue
+        whom = row["recipients_nested"] or ()
+        if row["type"] not in _AT or not whom or any(
+            (row["document"], x["entity"]) in objects or words.search(x["text"]) for x in whom
+        ):
             yield from ((row, each) for each in _evidence(row, issue, holders))
 
 
@@ -75,15 +107,17 @@ def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
     if row["polarity"] == "affirmed" and row["status"] in ("actual", "ended") and row["type"] not in _TALK:
         if row["certainty"] in ("certain", "probable"):
             yield from _done(row, holders, value, weight * SURE[row["certainty"]])
+    elif row["status"] == "future":
+        yield from _intended(row, holders, value, weight)
     elif turn := _WANTED.get(row["status"]):
-        turn *= -1 if row["polarity"] == "negated" else 1
+        turn *= -1 if row["polarity"] == "negated" and row["status"] not in _TURNED else 1
         turn *= -1 if row["frame_polarity"] == "negated" else 1
         yield from _wanted(row, holders, value * turn, weight * SURE[row["frame_certainty"] or "possible"])
 
 
 def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
     """The pole of the act by its words, else by its type, and what that weighs."""
-    if words := act_words(tokens(row["trigger"], ()), issue):
+    if words := [word for word in act_words(tokens(row["trigger"], ()), issue) if word.kind in ("verb", "noun")]:
         return words[-1].value, 1.0
     for pole, value in issue.valued:
         if row["type"] in pole.types or (row["quad"] in pole.types and row["type"] not in _TALK):
@@ -100,6 +134,17 @@ def _done(row: Row, holders: Holders, value: float, weight: float) -> Iterator[E
             claimed = row["attribution"] is not None
             basis = "others_words" if claimed and actor["entity"] not in speakers else own
             yield _made(row, holder, basis, value, weight * (TOLD if claimed else 1.0))
+
+
+def _intended(row: Row, holders: Holders, value: float, weight: float) -> Iterator[Evidence]:
+    """What its actors say themselves that they will do, or will not: "she would support them"."""
+    if row["type"] in _TALK or weight < 1 or row["certainty"] not in ("certain", "probable"):
+        return
+    speakers = {speaker["entity"] for speaker in row["speakers"] or ()}
+    turn = -1 if row["polarity"] == "negated" else 1
+    for actor in row["actors_nested"]:
+        if actor["entity"] in speakers and (holder := holders.of(row["document"], actor)):
+            yield _made(row, holder, "own_words", value * turn, weight * SURE[row["certainty"]])
 
 
 def _wanted(row: Row, holders: Holders, value: float, weight: float) -> Iterator[Evidence]:

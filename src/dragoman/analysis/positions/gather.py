@@ -11,7 +11,7 @@ from dragoman.analysis.positions import deeds, statements, ties
 from dragoman.analysis.positions.evidence import Evidence, Holder
 from dragoman.analysis.positions.holders import Asked, Holders
 from dragoman.analysis.positions.issues import Issue
-from dragoman.analysis.positions.objects import make_objects, said_so
+from dragoman.analysis.positions.objects import entities, make_objects, said_so
 from dragoman.analysis.positions.unknown import Unknown, unknown
 from dragoman.corpus import files
 from dragoman.corpus.filters import VIEWS, Filters, narrow
@@ -66,13 +66,18 @@ def gathered(connection: duckdb.DuckDBPyConnection, issue: Issue, given: Filters
         _ask(connection, "ties", touched, issue, given, asked.documents, left_out)
         tied_rows = ties.fetched(connection)
     holders = Holders(connection, (*said_rows, *done_rows, *tied_rows))
-    said = list(statements.weighed(said_rows, issue, holders))
+    undone, objects = deeds.undone(done_rows, issue), entities(connection)
+    said = list(statements.weighed(said_rows, issue, holders, undone))
     told = {(each.document, each.id) for _, each in said if each.value is not None}
-    done = list(deeds.weighed(done_rows, issue, holders, told))
+    done = list(deeds.weighed(done_rows, issue, holders, told, objects, undone))
     tied = list(ties.weighed(tied_rows, issue, holders, [each for _, each in (*said, *done)]))
-    evidence = [each for _, each in (*said, *done, *tied) if asked.leaves(each.holder, holders.names)]
+    themselves = set[Holder]() if issue.themselves else holders.those(objects)
+    evidence = [
+        each for _, each in (*said, *done, *tied)
+        if each.holder not in themselves and asked.leaves(each.holder, holders.names)
+    ]  # fmt: skip
     silent = unknown(connection, holders, said, done, tied)
-    left = [each for each in silent if asked.leaves(each.holder, holders.names)]
+    left = [each for each in silent if each.holder not in themselves and asked.leaves(each.holder, holders.names)]
     return Gathered(evidence, left, holders.names, left_out)
 
 

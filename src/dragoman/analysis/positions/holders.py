@@ -53,6 +53,11 @@ class Holders:
         return self._people.get(self._keys.get((document, role["entity"] or ""), ""))
 
 
+    def those(self, entities: set[tuple[str, str]]) -> set[Holder]:
+        """The holders who are these entities (document, entity)."""
+        return {self._people[key] for each, key in self._keys.items() if each in entities}
+
+
 class Asked:
     """Which holders the filters `actor`, `country` and `within` leave."""
 

@@ -22,8 +22,8 @@ FILE = "issues.toml"
 
 _FIELDS = ("id", "question", "objects", "pole", "middle")
 _TYPES = (*get_args(EventType), *get_args(Quad))
-_FOR = ("support", "praise", "preserve", "strengthen", "aid", "recognize", "deploy")
-_AGAINST = ("oppose", "blame", "dissolve", "weaken", "attack", "sanction", "refuse", "abandon", "withdraw")
+_FOR = ("support", "praise", "demand", "preserve", "strengthen", "aid", "recognize", "deploy")
+_AGAINST = ("oppose", "blame", "dissolve", "weaken", "attack", "sanction", "refuse", "abandon", "withdraw", "resign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,17 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A question with two poles, the first -1 and the second +1; `objects` are names and words of what it is about."""
+    """A question with two poles, the first -1 and the second +1; `objects` are names and words of what it is about.
+
+    `themselves`: the objects may be holders too, who want something for themselves.
+    """
 
     id: str
     question: str
     poles: tuple[Pole, Pole]
     objects: tuple[str, ...]
     middle: Pole | None = None
+    themselves: bool = True
 
     @property
     def valued(self) -> tuple[tuple[Pole, float], ...]:
@@ -66,7 +70,7 @@ def about(target: str) -> Issue:
                    ("verbal conflict", "material conflict", "opposes"))
     favour = Pole("for", tuple(acts()[name] for name in _FOR),
                  ("verbal cooperation", "material cooperation", "allied_with", "sponsors"))  # fmt: skip
-    return Issue(target, f"For or against {target}?", (against, favour), (target,))
+    return Issue(target, f"For or against {target}?", (against, favour), (target,), themselves=False)
 
 
 def beside(store: Path) -> dict[str, Issue]:

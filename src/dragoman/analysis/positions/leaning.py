@@ -1,36 +1,42 @@
 """To which pole of an issue a statement leans: the one place where that is decided.
 
 By rules over the words alone: which act of the issue is said of an object, whether it is wanted (a cue or a modal of
-wanting, a judgement on it), and how often that is turned round (negation, refusal, a mistake, "rather than"). A
-statement that does not tell is None, never 0.
+wanting, a judgement on it), and how often that is turned round (negation, refusal, a mistake, "rather than"); or else
+how the object itself is judged (`opinion`). A statement that does not tell is None, never 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.analysis.positions.issues import Issue
+from dragoman.analysis.positions.opinion import NAMING, adorned, done, owns, predicated, supposed, things_own
+from dragoman.analysis.positions.speaker import Speaker
 from dragoman.analysis.positions.statement import OBJECT, ActWord, act_words, sentences, tokens, uses
-from dragoman.knowledge.acts import inflected
+from dragoman.knowledge.acts import attitudes
 
 PREDICATED = 0.5
 """What a judgement of the object itself weighs beside an act that is wanted."""
 
 _REACH, _RELATIVE_REACH = 8, 16
-_BREAKS = frozenset(". ; : — – but while although though because whereas ?".split())
+_BREAKS = frozenset("… . ; : — – but while although though because whereas ?".split())
 _SUBJECTS = frozenset("must should will would can cannot we i they he she it is are".split())
 _PARTED = _BREAKS | frozenset(
     "that who which if when after before he she they we i will would is are was were has have had must should".split()
 )
 _BE = frozenset("be been being get gets got is are was were".split())
-_FIRST_PERSON = frozenset("we i our my us me".split())
 _ALLIES = frozenset("for with alongside by among between".split())
 _MODALS = frozenset("must should shall to will would can could".split())
-_ASSERTED = frozenset("is are was were be been as a an the “ \" , remain remains".split())
 _OTHERS = frozenset("the a an this these those our said says".split())
-_NAMING = frozenset(form for verb in ("call", "brand", "label", "deem", "declare", "consider", "name", "think:thought")
-                    for (form,) in inflected(verb))  # fmt: skip
+_TOWARDS = frozenset("from to of in at on upon over about against".split())
+_OVER = frozenset("on over about for after with against at from to by as".split())
+_BEHIND = frozenset(
+    "in on at by for from with and or after before over during since until when as but this next".split()
+)
+_QUOTES = ("“", '"', "''", "‘")
+_THINKING = frozenset("think believe feel consider see find regard view".split())
+_UNSAYING = frozenset("deny quote cite ask wonder doubt imagine pretend joke".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class _Sentence:
         cue = tokens(statement.cue, ())
         self.cue = len(cue)
         self.words = cue + tokens(statement.content[start:end], spots)
+        reported = not any(mark in statement.content for mark in _QUOTES)
+        self.speaker = Speaker(self.words, self.cue, reported, self._clause_at)
         self.objects = [n for n, word in enumerate(self.words) if word == OBJECT]
         self.asked = self.words[-1:] == ["?"]
         if self.objects and not self.asked:
@@ -82,6 +90,7 @@ class _Sentence:
         if not self.objects or self.asked:
             return None
         found = [each for act, place in self._innermost() if (each := self._judged(act, place))]
+        found = found or [each for act in self.acts if (each := self._opinion(act))]
         told = [each for each in found if not each[2]] or [(-value, weight, True) for value, weight, _ in found]
         if not told:
             return None
@@ -90,9 +99,8 @@ class _Sentence:
 
     def _innermost(self) -> Iterator[tuple[ActWord, int]]:
         """Each act that is said of an object and stands nearest to it; of acts on both its sides either."""
-        said = [(act, place) for act in self.acts if (place := self._object_of(act)) is not None]
-        done_to = {place for act, place in said if act.kind != "predicate"}
-        said = [(act, place) for act, place in said if act.kind != "predicate" or place not in done_to]
+        acts = (act for act in self.acts if act.kind in ("verb", "noun"))
+        said = [(act, place) for act in acts if (place := self._object_of(act)) is not None]
         for act, place in said:
             near = [a for a, p in said if p == place and (a.start > place) == (act.start > place)]
             joined = act.start > place or "rather" in self.words or "instead" in self.words
@@ -102,7 +110,7 @@ class _Sentence:
     def _object_of(self, act: ActWord) -> int | None:
         after = (n for n in self.objects if n >= act.end)
         before = (n for n in reversed(self.objects) if n < act.start)
-        if act.kind != "predicate" and (place := next(after, None)) is not None and self._governs(act, place):
+        if (place := next(after, None)) is not None and self._governs(act, place):
             return place
         place = next(before, None)
         return place if place is not None and self._undergoes(act, place) else None
@@ -110,11 +118,20 @@ class _Sentence:
     def _governs(self, act: ActWord, place: int) -> bool:
         """Whether the object stands behind the act as its object: "dissolve all the X", "the dissolution of X"."""
         gap = self.words[act.end : place]
-        if len(gap) > _REACH or _PARTED & set(gap):
+        if len(gap) > _REACH or _PARTED & set(gap) or (act.stance and "," in gap):
+            return False
+        if act.stance and (self._goes_on(act, place) or _OVER & set(gap)):
             return False
         if act.kind == "verb":
-            return not gap or (gap[0] not in _ALLIES and gap[-1] != "by")
+            return not gap or (gap[0] not in _ALLIES | _TOWARDS and gap[-1] != "by" and "against" not in gap)
         return not gap or not {"by", "from", "alongside"} & {gap[0], gap[-1]}
+
+    def _goes_on(self, act: ActWord, place: int) -> bool:
+        """Whether it is not the object that the attitude is about: "like X to go", "praised X's rival"."""
+        behind = self.words[place + 1 : place + 4]
+        if behind[:1] == ["to"] or not things_own(behind):
+            return True
+        return act.called and bool(behind) and behind[0].isalpha() and behind[0] not in _BEHIND
 
     def _undergoes(self, act: ActWord, place: int) -> bool:
         """Whether the object stands before the act: "X must be dissolved", "X's dissolution", "X are heroes"."""
@@ -122,9 +139,6 @@ class _Sentence:
         if _BREAKS & set(gap) or len(gap) > _RELATIVE_REACH:
             return False
         near = len(gap) <= 5
-        if act.kind == "predicate":
-            called = not gap and bool(_NAMING & set(self.words[max(0, place - 3) : place]))
-            return called or (len(gap) <= _REACH and bool(_ASSERTED & set(gap)))
         if act.kind == "noun":
             return len(gap) <= 2 and not (_PARTED | _ALLIES | {"of", "to", "on", "in", "and"}) & set(gap)
         if act.itself and near and _MODALS & set(gap) and not _OTHERS & set(gap):
@@ -132,22 +146,23 @@ class _Sentence:
         if len(gap) < 3 and self._count(("wish",), max(0, place - 4), place) and not _PARTED & set(gap):
             return True
         relative = bool({"that", "which", "who"} & set(gap))
-        return bool(_BE & set(gap[-4:])) and (relative or (near and not _OTHERS & set(gap)))
+        return _passive(gap[-4:]) and (relative or (near and not _OTHERS & set(gap)))
 
     def _judged(self, act: ActWord, place: int) -> tuple[float, float, bool] | None:
         """The act's value as it is wanted, its weight, and whether it is only what is not wanted beside another."""
-        if act.kind == "predicate":
-            turned = self._count(("negation",), place, act.start) + self._count(("against",), place, act.start)
-            return act.value * (-1) ** turned, PREDICATED, False
         start = self._clause(act)
+        if act.stance and act.start >= self.cue and (self._unsaid() or "whether" in self.words[start : act.start]):
+            return None
         contrast = self._contrast(act, place, start)
         after = start if contrast is None or contrast > act.start else contrast
         turned = self._count(("negation", "against"), after, act.start)
-        wanted = self._wanted(act, start)
+        wanted = self._wanted(act, place, start)
         verdict = self._verdict(max(act.end, place + 1))
-        condition = self._condition(act)
+        condition, foretold = self._condition(act), self._foretold(act, start)
         if condition is not None:
             turned, wanted = condition, True
+        elif foretold is not None:
+            return act.value * (-1) ** foretold, 1.0, False
         elif "if" in self.words[start : act.start]:
             return None
         if verdict is not None:
@@ -156,6 +171,47 @@ class _Sentence:
             turned, wanted = 1, True
         return (act.value * (-1) ** turned, 1.0, contrast is not None) if wanted else None
 
+    def _opinion(self, act: ActWord) -> tuple[float, float, bool] | None:
+        """The value of a judgement of an object itself, if it is the speaker's."""
+        if (place := self._judged_object(act)) is None or self._unsaid():
+            return None
+        first, last = min(place, act.start), max(place, act.start)
+        start = self._clause_at(first)
+        copula = {"is", "are", "was", "were"} & set(self.words[place + 1 : act.start])
+        named = not copula and bool(NAMING & set(self.words[max(start, place - 4) : place]))
+        if supposed(self.words, start, first) or self.speaker.others_say(start, first):
+            return None
+        if self._count(("negation",), start, first):
+            if named or not _THINKING & {self.lemma, *self.words[start:first]}:
+                return None
+            return -act.value, PREDICATED, False
+        turned = self._count(("negation",), first, last)
+        return act.value * (-1) ** turned, PREDICATED, False
+
+    def _judged_object(self, act: ActWord) -> int | None:
+        after = next((n for n in self.objects if n >= act.end), None)
+        place = next((n for n in reversed(self.objects) if n < act.start), None)
+        if act.kind in ("epithet", "trait"):
+            before = act.kind == "epithet" and after is not None and adorned(self.words, act.end, after)
+            if after is not None and (before or owns(self.words, after, act.start, act.end)):
+                return after
+            return place if place is not None and self._own_work(act, place) else None
+        if place is None or act.kind not in ("predicate", "doing"):
+            return None
+        said = predicated if act.kind == "predicate" else done
+        return place if said(self.words, place, act.start) else None
+
+    def _own_work(self, act: ActWord, place: int) -> bool:
+        """Whether it is a trait of the object's, or said of a work of its: "X's lies", "X's disastrous plan"."""
+        work = act.kind == "trait" or any((word,) in attitudes()["work"] for word in self.words[act.end : act.end + 2])
+        return work and owns(self.words, place, act.start, act.end)
+
+    def _unsaid(self) -> bool:
+        """Whether the cue tells that it was not said, or that it was only asked or passed on."""
+        if self.lemma in _UNSAYING:
+            return True
+        return bool(self._count(("negation",), 0, self.cue)) and self.lemma not in _THINKING
+
     def _contrast(self, act: ActWord, place: int, start: int) -> int | None:
         """Where "rather than" stands before the act; or between it and the object, with no other act behind it."""
         behind = self._last("contrast", act.end, place)
@@ -163,11 +219,20 @@ class _Sentence:
             return behind
         return self._last("contrast", start, act.start)
 
-    def _wanted(self, act: ActWord, start: int) -> bool:
+    def _wanted(self, act: ActWord, place: int, start: int) -> bool:
         """Whether wanting it is said: by the cue, before the act, or as an attitude of the speaker's own."""
-        if act.stance and (act.start < self.cue or _FIRST_PERSON & set(self.words[start : act.start])):
+        if act.stance and (act.start < self.cue or self.speaker.acts(start, act.start)):
+            return True
+        if act.stance and act.start > place and self._to_be(place, act):
+            return True
+        if self.speaker.intends(start, act.start):
             return True
         return bool(self._count(("wish", "against"), start, act.start) or self._count(("wish", "against"), 0, self.cue))
+
+    def _to_be(self, place: int, act: ActWord) -> bool:
+        """Whether an attitude is what the object calls for: "X cannot be trusted", "X should be praised"."""
+        gap, behind = set(self.words[place + 1 : act.start]), self.words[act.end : act.end + 1]
+        return bool({"must", "should", "cannot", "can"} & gap and _BE & gap) and behind != ["by"]
 
     def _condition(self, act: ActWord) -> int | None:
         """How often what is threatened for is turned round: 0 "unless X is dissolved", 1 "if X is dissolved"."""
@@ -179,6 +244,13 @@ class _Sentence:
             return None
         return 0 if self._count(("failure", "negation", "against"), place, act.start) else 1
 
+    def _foretold(self, act: ActWord, start: int) -> int | None:
+        """The same of a judgement before the act: "it would be wrong to dissolve X"."""
+        for a, b, use in self.uses:
+            if use in ("bad", "good") and start <= a and self.words[b : b + 1] == ["to"] and b + 1 == act.start:
+                return (use == "bad") + self._count(("negation",), start, a)
+        return None
+
     def _verdict(self, start: int) -> int | None:
         """How often a judgement behind the act turns it round: 1 "would be a mistake", 0 "is necessary"."""
         stop = next((n for n in range(start, len(self.words)) if self.words[n] in _BREAKS), len(self.words))
@@ -189,8 +261,11 @@ class _Sentence:
         return None
 
     def _clause(self, act: ActWord) -> int:
-        """Where the act's clause begins."""
-        for n in range(act.start - 1, -1, -1):
+        return self._clause_at(act.start)
+
+    def _clause_at(self, place: int) -> int:
+        """Where the clause begins in which `place` stands."""
+        for n in range(place - 1, -1, -1):
             joined = self.words[n] in ("and", "or") and self.words[n + 1] in _SUBJECTS
             if self.words[n] in _BREAKS or joined:
                 return n + 1
@@ -206,3 +281,9 @@ class _Sentence:
 
     def _last_word(self, word: str, end: int) -> int | None:
         return max((n for n, each in enumerate(self.words[:end]) if each == word), default=None)
+
+
+def _passive(gap: Sequence[str]) -> bool:
+    """Whether a form of to be stands right before a participle: "must be quickly", not "is in favour of"."""
+    last = max((n for n, word in enumerate(gap) if word in _BE), default=None)
+    return last is not None and not (_TOWARDS | _ALLIES) & set(gap[last + 1 :])

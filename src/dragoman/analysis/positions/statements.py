@@ -12,6 +12,7 @@ from dragoman.analysis.positions.issues import Issue
 from dragoman.analysis.positions.leaning import Statement, leaning
 from dragoman.analysis.positions.objects import holding, said_so
 from dragoman.corpus.queries import joined
+from dragoman.knowledge import people
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,6 +39,9 @@ _STATEMENTS = f"""
         ON k.document = r.document
     ORDER BY r.published_on, r.seq, r.start"""
 _GUESSED = re.compile(r"\b(?:may|might|could|perhaps|possibly|seems?|appears?|apparently)\b", re.IGNORECASE)
+_WANTED = re.compile(r"(?:must|should|to|has to|have to|ought to)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|not|never)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_NEXT = re.compile(r" (?:(?:presidential|presumptive|party|vice|prime) )?([a-z][a-z-]+)")
 _INDIRECT, _WEAKENED = 0.8, 0.5
 _JOINT = " … "
 
@@ -61,15 +65,33 @@ def fetched(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     return rows
 
 
-def weighed(rows: list[Row], issue: Issue, holders: Holders) -> Iterator[tuple[Row, Evidence]]:
-    """Each statement as evidence of each of its sources; its row tells who else is in it."""
+def weighed(
+    rows: list[Row], issue: Issue, holders: Holders, undone: set[tuple[str, str]]
+) -> Iterator[tuple[Row, Evidence]]:
+    """Each statement as evidence of each of its sources; its row tells who else is in it.
+
+    Passed over are `undone` (document, id), which the document tells as not said ("declined to endorse"), and within a
+    statement that is weighed as a whole what the same speaker says or others are asked to say ("urged them to reject").
+    """
     words = re.compile(said_so(issue.objects))
+    outer = {(row["document"], row["id"]): row for row in rows}
     within: dict[tuple[str, str], list[Row]] = {}
+    weighed = list[Row]()
     for row in rows:
-        within.setdefault((row["document"], row["parent"]), []).extend(row["content_nested"])
-    for row in rows:
-        passed_on = within.get((row["document"], row["id"]), ())
-        yield from ((row, each) for each in _evidence(row, issue, holders, _Content(row, words, passed_on)))
+        above = outer.get((row["document"], row["parent"]))
+        if above is None or not (_same(row, above) or _asked_for(row, above)):
+            within.setdefault((row["document"], row["parent"]), []).append(row)
+            weighed.append(row)
+    for row in weighed:
+        if (row["document"], row["id"]) in undone:
+            continue
+        content = _Content(row, words, within.get((row["document"], row["id"]), ()))
+        yield from ((row, each) for each in _evidence(row, issue, holders, content))
+
+
+def _same(one: Row, other: Row) -> bool:
+    mine, yours = ({role["entity"] for role in row["sources_nested"] or () if role["entity"]} for row in (one, other))
+    return bool(mine & yours)
 
 
 def _evidence(row: Row, issue: Issue, holders: Holders, content: _Content) -> Iterator[Evidence]:
@@ -78,7 +100,7 @@ def _evidence(row: Row, issue: Issue, holders: Holders, content: _Content) -> It
         return
     for source in row["sources_nested"]:
         holder = holders.of(row["document"], source)
-        if holder is None:
+        if holder is None or (row["parent"] and _WANTED.match(row["cue"] or "")):
             continue
         own = _own(row, source)
         told = content.text[found.start : found.end] if found else content.text
@@ -93,11 +115,13 @@ def _evidence(row: Row, issue: Issue, holders: Holders, content: _Content) -> It
 class _Content:
     """A statement's content as one text, with the characters of its objects.
 
-    What it passes on of somebody else's words stands for nothing of the speaker's own: no object is seen there.
+    What it passes on of somebody else's words stands for nothing of the speaker's own: no object is seen there. Nor is
+    one seen in who is only of the object ("Ghanaian officials").
     """
 
-    def __init__(self, row: Row, words: re.Pattern[str], passed_on: Sequence[Row]) -> None:
+    def __init__(self, row: Row, words: re.Pattern[str], inner: Sequence[Row]) -> None:
         self.text = _JOINT.join(span["text"] for span in row["content_nested"])
+        passed_on = [span for each in inner for span in each["content_nested"]]
         self.passed_on = bool(passed_on)
         found, before = set[tuple[int, int]](), 0
         for span in row["content_nested"]:
@@ -105,10 +129,27 @@ class _Content:
             places = [(place["start"], place["end"]) for place in row["places"] or ()] + named
             shift = before - span["start"]
             for start, end in places:
-                if span["start"] <= start < span["end"] and not any(p["start"] <= start < p["end"] for p in passed_on):
+                if not span["start"] <= start < span["end"] or any(p["start"] <= start < p["end"] for p in passed_on):
+                    continue
+                if not _modifies(span["text"][end - span["start"] :]):
                     found.add((start + shift, min(end, span["end"]) + shift))
             before += len(span["text"]) + len(_JOINT)
         self.objects = tuple(place for place in sorted(found) if not any(_within(place, other) for other in found))
+
+
+def _modifies(behind: str) -> bool:
+    """Whether what stands before these words only tells whose they are: " officials", " presidential nominee"."""
+    found = _NEXT.match(behind)
+    noun = people.noun(found[1]) if found else None
+    return noun is not None and noun.kind in ("person", "group")
+
+
+def _asked_for(inner: Row, outer: Row) -> bool:
+    """Whether the words within `outer` are not told as said, but wanted: "must reject", "to reject"."""
+    if _WANTED.match(inner["cue"] or ""):
+        return True
+    span = next((s for s in outer["content_nested"] if s["start"] <= inner["start"] < s["end"]), None)
+    return span is not None and bool(_TO.search(span["text"][: inner["start"] - span["start"]]))
 
 
 def _within(place: tuple[int, int], other: tuple[int, int]) -> bool:
