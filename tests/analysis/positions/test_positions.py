@@ -200,3 +200,47 @@ def test_a_stance_moves_with_what_was_told_until_then(store: dr.Store) -> None:
     assert [each.now.stance for each in found.stands] == sorted(each.now.stance for each in found.stands)
     said = with_sentences(store.path, stands["Adjavon", "own_words"].evidence)
     assert {each.sentence for each in said} == set(REPORTS[1][1].replace(". ", ".\n").split("\n"))
+
+
+TOLD = [
+    ("Senator Kaja Tamm declined to endorse Jaan Kask.", "Jaan Kask", -1),
+    ("Senator Ana Ruiz refused to condemn Luis Paz.", "Luis Paz", 1),
+    ("Senator Ion Popa said that he would never support Maia Rusu.", "Maia Rusu", -1),
+    ("Senator Elif Arslan said she would vote for Ekrem Kaya.", "Ekrem Kaya", 1),
+    ("Senator Mamadou Ba threw his weight behind Ousmane Sow.", "Ousmane Sow", 1),
+    ("Senator Gebre Tadesse ripped Abiy Haile over his silence.", "Abiy Haile", -1),
+    ("Senator Hla Min urged voters to reject Ko Naing.", "Ko Naing", -1),
+    ("Senator Greta Holm considers Mr. Sven Aalto untrustworthy.", "Sven Aalto", -1),
+    ("“I am proud of Peter Dunne,” said Senator Rosa Mbeki.", "Peter Dunne", 1),
+    ("Senator Karim Haddad avoided criticizing Omar Jibril.", "Omar Jibril", None),
+    ("Senator Tariq Aziz denied criticizing Zahra Mirza.", "Zahra Mirza", None),
+    ("Senator Nino Beridze asked Irakli Dolidze to criticize Salome Kapanadze.", "Irakli Dolidze", None),
+    ("Senator Sarah Obi defended herself. Sarah Obi praised Sarah Obi.", "Sarah Obi", None),
+    ("Senator Marta Nowak hit Jan Kowal on coal.", "coal", None),
+    ("Senator Luis Vera attacked Ghanaian officials.", "Ghana", None),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dr.Store:
+    store = dr.Store(tmp_path_factory.mktemp("told") / "news.dragoman")
+    store.add([make_document(text, published="2031-03-02") for text, _, _ in TOLD])
+    return store
+
+
+@pytest.mark.parametrize(("text", "target", "stance"), TOLD)
+def test_stances_that_a_sentence_tells(text: str, target: str, stance: int | None, told: dr.Store) -> None:
+    rows = [row for row in told.positions(about=target).to_pylist() if row["stance"] is not None]
+    assert [row["stance"] for row in rows] == ([stance] if stance else [])
+
+
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [([], 2), (["Kwame Boateng sang in Accra."], 1), (["Esi Boateng swam.", "Esi Boateng ran.", "Esi K. Boateng sat."], 2)],
+)
+def test_a_family_name_is_enough_where_it_is_one_persons(others: list[str], count: int, tmp_path: Path) -> None:
+    reports = ["Ama Owusu praised Esi Boateng in Tamale.", "Afi Mensah criticized Boateng on Monday.", *others]
+    store = dr.Store(tmp_path / "news.dragoman")
+    store.add([make_document(text, published="2031-03-02") for text in reports])
+    rows = store.positions(about="Esi Boateng").to_pylist()
+    assert len([row for row in rows if row["stance"] is not None]) == count

@@ -40,12 +40,13 @@ _EVENTS = f"""
     LEFT JOIN spoken t ON t.document = r.document AND t.id = r.attribution
     LEFT JOIN spoken w ON w.document = r.document AND w.id = f.attribution
     ORDER BY r.published_on, r.seq, r.start"""
-_WANTED = {"demanded": 1, "proposed": 1, "promised": 1, "threatened": 1, "refused": -1, "denied": -1}
+_WANTED = {"demanded": 1, "proposed": 1, "promised": 1, "threatened": 1, "refused": -1}
 _TURNED = ("refused", "denied")
 """Statuses whose events are negated by themselves."""
 _MADE = ("actual", "ended", "future", "habitual")
-_AT = ("ACCUSE", "CHANGE")
+_AT = ("ACCUSE", "CHANGE", "ASSAULT")
 """Types that are done to their recipients, whatever it is about."""
+_SPOKEN = ("ACCUSE", "REJECT", "SUPPORT")
 _TALK = frozenset(["CONSULT", "REQUEST"])
 """Types that tell of no leaning by themselves: one meets foes, and asks friends."""
 
@@ -101,7 +102,7 @@ def weighed(
 
 def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
     found = _value(row, issue)
-    if found is None or (row["score"] is not None and row["score"] < LIKELY):
+    if found is None or not (_plain(row) or row["score"] is None or row["score"] >= LIKELY):
         return
     value, weight = found
     if row["polarity"] == "affirmed" and row["status"] in ("actual", "ended") and row["type"] not in _TALK:
@@ -113,6 +114,11 @@ def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
         turn *= -1 if row["polarity"] == "negated" and row["status"] not in _TURNED else 1
         turn *= -1 if row["frame_polarity"] == "negated" else 1
         yield from _wanted(row, holders, value * turn, weight * SURE[row["frame_certainty"] or "possible"])
+
+
+def _plain(row: Row) -> bool:
+    """Whether the words leave no doubt that it is an act of its type: "voted down", "threw its weight behind"."""
+    return row["type"] in _SPOKEN and " " in row["trigger"]
 
 
 def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
