@@ -63,6 +63,13 @@ def attitudes() -> Mapping[Use, frozenset[Phrase]]:
     }
 
 
+@functools.cache
+def wishing() -> frozenset[Phrase]:
+    """The verbs of wishing and of being against in every form: what their subject wants, and nobody else."""
+    uses = ("wish", "against")
+    return frozenset().union(*(_verbs(cells["verbs"]) for cells in rows("attitudes.tsv") if cells["use"] in uses))
+
+
 def verb_act(verb: str) -> Act:
     """A class of one verb that no list has."""
     none = frozenset[Phrase]()

@@ -236,7 +236,7 @@ def test_stances_that_a_sentence_tells(text: str, target: str, stance: int | Non
 
 @pytest.mark.parametrize(
     ("others", "count"),
-    [([], 2), (["Kwame Boateng sang in Accra."], 1), (["Esi Boateng swam.", "Esi Boateng ran.", "Esi K. Boateng sat."], 2)],
+    [([], 2), (["Kwame Boateng sang in Accra."], 1), (["Esi Boateng swam.", "Esi K. Boateng sat."], 2)],
 )
 def test_a_family_name_is_enough_where_it_is_one_persons(others: list[str], count: int, tmp_path: Path) -> None:
     reports = ["Ama Owusu praised Esi Boateng in Tamale.", "Afi Mensah criticized Boateng on Monday.", *others]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.analysis.positions.evidence import BY_TYPE, SURE, TOLD, Basis, Evidence, Holder
 from dragoman.analysis.positions.holders import Holders
 from dragoman.analysis.positions.issues import Issue
-from dragoman.analysis.positions.objects import holding, said_so
+from dragoman.analysis.positions.objects import ends, holding
 from dragoman.analysis.positions.statement import act_words, tokens
 from dragoman.corpus.queries import joined
 from dragoman.records import LIKELY
@@ -21,8 +21,8 @@ Row = dict[str, Any]
 
 _EVENTS = f"""
     WITH chosen AS MATERIALIZED (SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status,
-        r.certainty, r.score, r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame, r.earliest,
-        r.latest, d.published_on, d.seq FROM {joined("events")}),
+        r.certainty, r.score, r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.themes_nested,
+        r.frame, r.earliest, r.latest, d.published_on, d.seq FROM {joined("events")}),
     frames AS MATERIALIZED (SELECT document, id, type, polarity, certainty, attribution, utterance, actors_nested,
         recipients_nested FROM events WHERE document IN (SELECT document FROM chosen WHERE frame IS NOT NULL)
         AND id IN (SELECT frame FROM chosen)),
@@ -30,7 +30,7 @@ _EVENTS = f"""
         WHERE document IN (SELECT document FROM chosen)
         AND id IN (SELECT attribution FROM chosen UNION SELECT attribution FROM frames))
     SELECT r.document, r.id, r.type, r.quad, r.trigger, r.start, r.polarity, r.status, r.certainty, r.score,
-           r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.frame,
+           r.attribution, r.utterance, r.actors_nested, r.recipients_nested, r.themes_nested, r.frame,
            coalesce(r.earliest, r.latest, r.published_on) AS first,
            coalesce(r.latest, r.earliest, r.published_on) AS last,
            f.type AS frame_type, f.polarity AS frame_polarity, f.certainty AS frame_certainty,
@@ -46,6 +46,7 @@ _TURNED = ("refused", "denied")
 _MADE = ("actual", "ended", "future", "habitual")
 _AT = ("ACCUSE", "CHANGE", "ASSAULT")
 """Types that are done to their recipients, whatever it is about."""
+_INQUIRES = re.compile(r"(?:investigat|prob|inquir|question|interrogat|inspect|monitor|summon)", re.IGNORECASE)
 _SPOKEN = ("ACCUSE", "REJECT", "SUPPORT")
 _TALK = frozenset(["CONSULT", "REQUEST"])
 """Types that tell of no leaning by themselves: one meets foes, and asks friends."""
@@ -88,21 +89,24 @@ def weighed(
 
     `objects` are (document, entity). Who accuses somebody else over an object tells nothing of the object.
     """
-    words = re.compile(said_so(issue.objects))
+    words = re.compile(ends(issue.objects))
+
+    def meant(row: Row, roles: list[Row] | None) -> bool:
+        return any((row["document"], x["entity"]) in objects or words.search(x["text"]) for x in roles or ())
+
     for row in rows:
         statements = {row["attribution"], row["utterance"], row["frame_utterance"]}
         if (row["document"], row["id"]) in passed or any((row["document"], id) in said for id in statements):
             continue
-        whom = row["recipients_nested"] or ()
-        if row["type"] not in _AT or not whom or any(
-            (row["document"], x["entity"]) in objects or words.search(x["text"]) for x in whom
-        ):
+        whom = row["recipients_nested"]
+        over = not (row["type"] in _AT and whom) and meant(row, row["themes_nested"])
+        if meant(row, whom) or over:
             yield from ((row, each) for each in _evidence(row, issue, holders))
 
 
 def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
     found = _value(row, issue)
-    if found is None or not (_plain(row) or row["score"] is None or row["score"] >= LIKELY):
+    if found is None or not _tells(row):
         return
     value, weight = found
     if row["polarity"] == "affirmed" and row["status"] in ("actual", "ended") and row["type"] not in _TALK:
@@ -116,9 +120,11 @@ def _evidence(row: Row, issue: Issue, holders: Holders) -> Iterator[Evidence]:
         yield from _wanted(row, holders, value * turn, weight * SURE[row["frame_certainty"] or "possible"])
 
 
-def _plain(row: Row) -> bool:
-    """Whether the words leave no doubt that it is an act of its type: "voted down", "threw its weight behind"."""
-    return row["type"] in _SPOKEN and " " in row["trigger"]
+def _tells(row: Row) -> bool:
+    """Whether it is no mere inquiry, and likely an act of its type, or by its words: "threw its weight behind"."""
+    if _INQUIRES.match(row["trigger"]):
+        return False
+    return row["score"] is None or row["score"] >= LIKELY or (row["type"] in _SPOKEN and " " in row["trigger"])
 
 
 def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
@@ -126,7 +132,7 @@ def _value(row: Row, issue: Issue) -> tuple[float, float] | None:
     if words := [word for word in act_words(tokens(row["trigger"], ()), issue) if word.kind in ("verb", "noun")]:
         return words[-1].value, 1.0
     for pole, value in issue.valued:
-        if row["type"] in pole.types or (row["quad"] in pole.types and row["type"] not in _TALK):
+        if row["type"] in pole.types or (row["quad"] in pole.types and row["type"] not in (*_TALK, "AGREE")):
             return value, BY_TYPE
     return None
 

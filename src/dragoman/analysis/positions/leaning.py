@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.analysis.positions.issues import Issue
-from dragoman.analysis.positions.opinion import NAMING, adorned, done, owns, predicated, supposed, things_own
+from dragoman.analysis.positions.opinion import NAMING, judged, supposed, things_own
 from dragoman.analysis.positions.speaker import Speaker
 from dragoman.analysis.positions.statement import OBJECT, ActWord, act_words, sentences, tokens, uses
-from dragoman.knowledge.acts import attitudes
+from dragoman.knowledge.acts import wishing
 
 PREDICATED = 0.5
 """What a judgement of the object itself weighs beside an act that is wanted."""
@@ -34,6 +34,8 @@ _OVER = frozenset("on over about for after with against at from to by as".split(
 _BEHIND = frozenset(
     "in on at by for from with and or after before over during since until when as but this next".split()
 )
+_PRONOUNS = frozenset("he she they it we i you".split())
+_MARKS = ("“", "”", "‘", "’", '"', "'")
 _QUOTES = ("“", '"', "''", "‘")
 _THINKING = frozenset("think believe feel consider see find regard view".split())
 _UNSAYING = frozenset("deny quote cite ask wonder doubt imagine pretend joke".split())
@@ -131,7 +133,10 @@ class _Sentence:
         behind = self.words[place + 1 : place + 4]
         if behind[:1] == ["to"] or not things_own(behind):
             return True
-        return act.called and bool(behind) and behind[0].isalpha() and behind[0] not in _BEHIND
+        if not act.called:
+            return False
+        further = bool(behind) and behind[0].isalpha() and behind[0] not in _BEHIND
+        return further or any(word.endswith("ing") for word in self.words[act.end : place])
 
     def _undergoes(self, act: ActWord, place: int) -> bool:
         """Whether the object stands before the act: "X must be dissolved", "X's dissolution", "X are heroes"."""
@@ -146,7 +151,7 @@ class _Sentence:
         if len(gap) < 3 and self._count(("wish",), max(0, place - 4), place) and not _PARTED & set(gap):
             return True
         relative = bool({"that", "which", "who"} & set(gap))
-        return _passive(gap[-4:]) and (relative or (near and not _OTHERS & set(gap)))
+        return _passive(gap[-4:]) and not _PRONOUNS & set(gap) and (relative or (near and not _OTHERS & set(gap)))
 
     def _judged(self, act: ActWord, place: int) -> tuple[float, float, bool] | None:
         """The act's value as it is wanted, its weight, and whether it is only what is not wanted beside another."""
@@ -173,7 +178,7 @@ class _Sentence:
 
     def _opinion(self, act: ActWord) -> tuple[float, float, bool] | None:
         """The value of a judgement of an object itself, if it is the speaker's."""
-        if (place := self._judged_object(act)) is None or self._unsaid():
+        if (place := judged(self.words, self.objects, act)) is None or self._unsaid():
             return None
         first, last = min(place, act.start), max(place, act.start)
         start = self._clause_at(first)
@@ -187,24 +192,6 @@ class _Sentence:
             return -act.value, PREDICATED, False
         turned = self._count(("negation",), first, last)
         return act.value * (-1) ** turned, PREDICATED, False
-
-    def _judged_object(self, act: ActWord) -> int | None:
-        after = next((n for n in self.objects if n >= act.end), None)
-        place = next((n for n in reversed(self.objects) if n < act.start), None)
-        if act.kind in ("epithet", "trait"):
-            before = act.kind == "epithet" and after is not None and adorned(self.words, act.end, after)
-            if after is not None and (before or owns(self.words, after, act.start, act.end)):
-                return after
-            return place if place is not None and self._own_work(act, place) else None
-        if place is None or act.kind not in ("predicate", "doing"):
-            return None
-        said = predicated if act.kind == "predicate" else done
-        return place if said(self.words, place, act.start) else None
-
-    def _own_work(self, act: ActWord, place: int) -> bool:
-        """Whether it is a trait of the object's, or said of a work of its: "X's lies", "X's disastrous plan"."""
-        work = act.kind == "trait" or any((word,) in attitudes()["work"] for word in self.words[act.end : act.end + 2])
-        return work and owns(self.words, place, act.start, act.end)
 
     def _unsaid(self) -> bool:
         """Whether the cue tells that it was not said, or that it was only asked or passed on."""
@@ -221,13 +208,21 @@ class _Sentence:
 
     def _wanted(self, act: ActWord, place: int, start: int) -> bool:
         """Whether wanting it is said: by the cue, before the act, or as an attitude of the speaker's own."""
-        if act.stance and (act.start < self.cue or self.speaker.acts(start, act.start)):
+        if act.stance and (act.start < self.cue or self.speaker.feels(start, act.start)):
             return True
         if act.stance and act.start > place and self._to_be(place, act):
             return True
         if self.speaker.intends(start, act.start):
             return True
-        return bool(self._count(("wish", "against"), start, act.start) or self._count(("wish", "against"), 0, self.cue))
+        return any(
+            b <= self.cue or (start <= a and b <= act.start and self._wishes(start, a, b))
+            for a, b, use in self.uses if use in ("wish", "against")
+        )  # fmt: skip
+
+    def _wishes(self, start: int, a: int, b: int) -> bool:
+        """Whether a word of wishing is the speaker's, or nobody's as "must" is."""
+        verb = tuple(self.words[a:b]) in wishing()
+        return not verb or b <= self.cue or self.speaker.acts(start, a) or not self.speaker.has_subject(start, a)
 
     def _to_be(self, place: int, act: ActWord) -> bool:
         """Whether an attitude is what the object calls for: "X cannot be trusted", "X should be praised"."""
@@ -247,7 +242,8 @@ class _Sentence:
     def _foretold(self, act: ActWord, start: int) -> int | None:
         """The same of a judgement before the act: "it would be wrong to dissolve X"."""
         for a, b, use in self.uses:
-            if use in ("bad", "good") and start <= a and self.words[b : b + 1] == ["to"] and b + 1 == act.start:
+            behind = [word for word in self.words[b : act.start] if word not in _MARKS]
+            if use in ("bad", "good") and start <= a < act.start and behind == ["to"]:
                 return (use == "bad") + self._count(("negation",), start, a)
         return None
 

@@ -25,7 +25,7 @@ def make_objects(connection: duckdb.DuckDBPyConnection, objects: tuple[str, ...]
     known = {actors[0].name for name in objects if len(actors := actors_named(name)) == 1}
     known |= {actor for name in objects for actor in _leaders(connection, name)}
     query = f"SELECT DISTINCT key FROM aliases WHERE {holding('name', objects)} AND regexp_matches(name, ?)"
-    keys = {key(name) for name in objects} | {k for (k,) in connection.execute(query, [_ends(objects)]).fetchall()}
+    keys = {key(name) for name in objects} | {k for (k,) in connection.execute(query, [ends(objects)]).fetchall()}
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE objects AS
            SELECT who FROM aliases WHERE key IN (SELECT unnest($1::UBIGINT[]))
@@ -83,6 +83,7 @@ def said_so(objects: tuple[str, ...]) -> str:
     return rf"(?i)\b(?:{words})\b"
 
 
-def _ends(objects: tuple[str, ...]) -> str:
+def ends(objects: tuple[str, ...]) -> str:
+    """A regular expression for a name that ends with the objects' words, before what tells where or whose they are."""
     words = "|".join(re.escape(name) for name in objects)
     return rf"(?i)(?:^|[\s-])(?:{words}){_TAIL}"

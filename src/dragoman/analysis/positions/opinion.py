@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.analysis.positions.statement import ActWord
 from dragoman.knowledge.acts import attitudes, inflected
 
 _LINKS = frozenset(
@@ -51,7 +52,28 @@ NAMING = frozenset(
 """Verbs of calling something so: what stands behind the object is said of it."""
 
 
-def predicated(words: Sequence[str], place: int, start: int) -> bool:
+def judged(words: Sequence[str], objects: Sequence[int], act: ActWord) -> int | None:
+    """The object, of those at the places `objects`, that a judgement is passed on; None where it is on none."""
+    after = next((n for n in objects if n >= act.end), None)
+    place = next((n for n in reversed(objects) if n < act.start), None)
+    if act.kind in ("epithet", "trait"):
+        before = act.kind == "epithet" and after is not None and _adorned(words, act.end, after)
+        if after is not None and (before or _owns(words, after, act.start, act.end)):
+            return after
+        return place if place is not None and _own_work(words, act, place) else None
+    if place is None or act.kind not in ("predicate", "doing"):
+        return None
+    said = _predicated if act.kind == "predicate" else _done
+    return place if said(words, place, act.start) else None
+
+
+def _own_work(words: Sequence[str], act: ActWord, place: int) -> bool:
+    """Whether it is a trait of the object's, or said of a work of its: "X's lies", "X's disastrous plan"."""
+    work = act.kind == "trait" or any((word,) in attitudes()["work"] for word in words[act.end : act.end + 2])
+    return work and _owns(words, place, act.start, act.end)
+
+
+def _predicated(words: Sequence[str], place: int, start: int) -> bool:
     """Whether the predicate at `start` is said of the object at `place`, before it."""
     gap = words[place + 1 : start]
     if _named(words, place, gap):
@@ -59,7 +81,7 @@ def predicated(words: Sequence[str], place: int, start: int) -> bool:
     return _subject(words, place) and _linked(_owned(gap))
 
 
-def done(words: Sequence[str], place: int, start: int) -> bool:
+def _done(words: Sequence[str], place: int, start: int) -> bool:
     """Whether the object at `place` is the subject of the verb at `start`."""
     rest = _owned(words[place + 1 : start])
     return _subject(words, place) and rest is not None and all(
@@ -67,13 +89,13 @@ def done(words: Sequence[str], place: int, start: int) -> bool:
     )
 
 
-def adorned(words: Sequence[str], end: int, place: int) -> bool:
+def _adorned(words: Sequence[str], end: int, place: int) -> bool:
     """Whether an epithet that ends at `end` stands right before the object at `place`."""
     gap = words[end:place]
     return len(gap) <= 1 and not any(word in _STOPS or word in _LINKS or word in _DETERMINERS for word in gap)
 
 
-def owns(words: Sequence[str], place: int, start: int, end: int) -> bool:
+def _owns(words: Sequence[str], place: int, start: int, end: int) -> bool:
     """Whether the words are the object's own: a trait ("X's lies", "the lies of X"), an epithet on what is X's."""
     if end < place:
         return words[end:place] == ["of"] or (words[end + 1 : place] == ["of"] and (words[end],) in attitudes()["work"])

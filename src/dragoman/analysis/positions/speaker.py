@@ -28,6 +28,8 @@ _LIGHT = frozenset(
 _UNSURE = frozenset("might may whether if".split())
 _WITHIN = frozenset("that when after before as who which since until where".split())
 _OPENING = frozenset("please so and just always never do not don’t don't let’s let's let us to".split())
+_DOUBTFUL = ("like", "back", "love", "trust", "favor", "favour", "champion")
+_MODALS = frozenset("can cannot could must should".split())
 _TASTES = ("like", "love", "hate")
 _JOINTS = frozenset("and or but".split())
 SAYING = frozenset(
@@ -62,6 +64,15 @@ class Speaker:
             return True
         return self._urges(start, end) or self._elided(start, end)
 
+    def feels(self, start: int, end: int) -> bool:
+        """The same of the attitude that begins at `end`: "we like", not "one like", "bring back", "more loyal than"."""
+        before = self.words[end - 1] if end > self.cue else "to"
+        plain = before in _FIRST | _THIRD | _LIGHT | _OPENING | _ALL | _MODALS or before.endswith("ly")
+        if self.words[end] in _DOUBTFUL and not plain:
+            return False
+        compared = _ALL & set(self.words[start:end]) and "than" in self.words[end:]
+        return not compared and self.acts(start, end)
+
     def _urges(self, start: int, end: int) -> bool:
         """Whether it is said to everybody, in the speaker's own words: "Please vote for", "Don't trust"."""
         words = [word for word in self.words[max(start, self.cue) : end] if word.isalpha() or word[:1].isalpha()]
@@ -86,10 +97,11 @@ class Speaker:
         """Whether somebody else than the speaker says it between `start` and `end`: "critics call it"."""
         first = max(start, self.cue)
         said = (n for n in range(first, end) if self.words[n] in SAYING)
-        return any(not self.acts(start, n) and self._has_subject(first, n) for n in said)
+        return any(not self.acts(start, n) and self.has_subject(first, n) for n in said)
 
-    def _has_subject(self, start: int, end: int) -> bool:
-        return any(word not in _LIGHT and word.isalpha() for word in self.words[start:end])
+    def has_subject(self, start: int, end: int) -> bool:
+        """Whether a word of some weight stands between, which may be a subject."""
+        return any(word not in _LIGHT and word.isalpha() for word in self.words[max(start, self.cue) : end])
 
     def _elided(self, start: int, end: int) -> bool:
         """Whether the clause shares the speaker as the subject of the one before: "she stays and would back"."""
