@@ -120,11 +120,13 @@ class _Sentence:
     def _governs(self, act: ActWord, place: int) -> bool:
         """Whether the object stands behind the act as its object: "dissolve all the X", "the dissolution of X"."""
         gap = self.words[act.end : place]
-        if len(gap) > _REACH or _PARTED & set(gap) or (act.stance and "," in gap):
+        if len(gap) > _REACH or _PARTED & set(gap) or ("," in gap and (act.stance or act.kind == "noun")):
             return False
         if act.stance and (self._goes_on(act, place) or _OVER & set(gap)):
             return False
         if act.kind == "verb":
+            if act.stance and not self.speaker.verb(act.start):
+                return False
             return not gap or (gap[0] not in _ALLIES | _TOWARDS and gap[-1] != "by" and "against" not in gap)
         return not gap or not {"by", "from", "alongside"} & {gap[0], gap[-1]}
 

@@ -65,13 +65,16 @@ class Speaker:
         return self._urges(start, end) or self._elided(start, end)
 
     def feels(self, start: int, end: int) -> bool:
-        """The same of the attitude that begins at `end`: "we like", not "one like", "bring back", "more loyal than"."""
-        before = self.words[end - 1] if end > self.cue else "to"
-        plain = before in _FIRST | _THIRD | _LIGHT | _OPENING | _ALL | _MODALS or before.endswith("ly")
-        if self.words[end] in _DOUBTFUL and not plain:
-            return False
+        """The same of the attitude that begins at `end`; not where others are only less so ("more loyal than")."""
         compared = _ALL & set(self.words[start:end]) and "than" in self.words[end:]
         return not compared and self.acts(start, end)
+
+    def verb(self, place: int) -> bool:
+        """Whether the word there is a verb, if it may be something else: "we like", not "one like", "bring back"."""
+        if self.words[place] not in _DOUBTFUL or place <= self.cue:
+            return True
+        before = self.words[place - 1]
+        return before in _FIRST | _THIRD | _LIGHT | _OPENING | _ALL | _MODALS or before.endswith("ly")
 
     def _urges(self, start: int, end: int) -> bool:
         """Whether it is said to everybody, in the speaker's own words: "Please vote for", "Don't trust"."""
