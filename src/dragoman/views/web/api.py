@@ -25,6 +25,7 @@ from dragoman.errors import ConfigError
 from dragoman.schemas import to_dict
 from dragoman.views.web.asked import FLAGS
 from dragoman.views.web.network_asked import DRAWN, SIZES, asked
+from dragoman.views.web.network_drawn import drawn
 from dragoman.views.web.question import Question
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
@@ -142,7 +143,8 @@ def search_api(request: Request, words: str, limit: _Limit = 50, offset: _Offset
 def network_api(request: Request, query: Annotated[NetworkQuery, Query()]) -> Tied:
     """As `dragoman network` gives it, of the parties that are tied most."""
     given = {name: str(value) for name, value in query.model_dump(exclude={"layer"}).items() if value}
-    found = asked(given, query.layer).answer(site_of(request))
+    question, site = asked(given, query.layer), site_of(request)
+    found = site.remembered.now(question, lambda: drawn(site.path, question)).network
     told = {name: json.loads(found.edges.schema.metadata[name.encode()]) for name in ("balance", "left_out")}
     return Tied(**{name: _plain(getattr(found, name).to_pylist()) for name in ("edges", "nodes", "blocs")}, **told)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp
 from dragoman import __version__
 from dragoman.corpus.made import Read
 from dragoman.views.web import api, failing
+from dragoman.views.web.beginning import begin
 from dragoman.views.web.desk import Desk
 from dragoman.views.web.guard import Door, Guard
 from dragoman.views.web.pages import (
@@ -46,7 +48,7 @@ def make_app(path: Path, read: Read | None, door: Door | None = None) -> ASGIApp
     """
     desk = Desk(read) if read else None
     app = FastAPI(title="Dragoman", version=__version__, description=_TEXT, docs_url=None, redoc_url=None,
-                  openapi_url="/api/openapi.json", redirect_slashes=False, lifespan=_closing(desk))  # fmt: skip
+                  openapi_url="/api/openapi.json", redirect_slashes=False, lifespan=_living)  # fmt: skip
     app.state.site = Site(path, desk, Remembered(path))
     failing.add_answers(app)
     app.mount("/static", StaticFiles(directory=HOME / "static"))
@@ -62,11 +64,12 @@ def _in(app: FastAPI, request: Request) -> Request:
     return request
 
 
-def _closing(desk: Desk | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        yield
-        if desk:
-            desk.close()
-
-    return lifespan
+@asynccontextmanager
+async def _living(app: FastAPI) -> AsyncIterator[None]:
+    site: Site = app.state.site
+    beginning = asyncio.create_task(begin(app))
+    yield
+    beginning.cancel()
+    site.remembered.close()
+    if site.desk:
+        site.desk.close()

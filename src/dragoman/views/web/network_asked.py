@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from dragoman.analysis.network.layers import LAYERS
 from dragoman.analysis.network.network import Network, network
 from dragoman.corpus.filters import Filters
 from dragoman.errors import ConfigError
-from dragoman.views.web.site import Site
 
 DRAWN = 60
 """Parties that are drawn where nothing else is asked for: as many as can be told apart."""
@@ -31,12 +31,10 @@ class Asked:
     unnamed: bool = False
     most: int = DRAWN
 
-    def answer(self, site: Site) -> Network:
-        """The network; ConfigError for what is not allowed."""
-        return site.remembered.get(self, lambda: network(
-            site.path, cast(Filters, dict(self.filters)), at=self.at, against=self.against, layers=self.layers,
-            unnamed=self.unnamed, most=self.most,
-        ))  # fmt: skip
+    def answer(self, path: Path) -> Network:
+        """The network of the store at `path`; ConfigError for what is not allowed."""
+        return network(path, cast(Filters, dict(self.filters)), at=self.at, against=self.against, layers=self.layers,
+                       unnamed=self.unnamed, most=self.most)  # fmt: skip
 
     @property
     def state(self) -> dict[str, object]:

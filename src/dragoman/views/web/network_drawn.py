@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dragoman.analysis.network.layers import KINDS, LAYERS
@@ -96,6 +97,20 @@ class Picture:
     def layers(self) -> list[tuple[str, int]]:
         """Each layer with how many lines it has."""
         return [(layer, sum(line.layer == layer for line in self.lines)) for layer in LAYERS]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A network and its picture."""
+
+    network: Network
+    picture: Picture
+
+
+def drawn(path: Path, asked: Asked) -> Drawn:
+    """What is asked of the store at `path`; ConfigError for what is not allowed."""
+    found = asked.answer(path)
+    return Drawn(found, picture(found, asked))
 
 
 def picture(found: Network, asked: Asked) -> Picture:

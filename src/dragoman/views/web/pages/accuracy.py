@@ -11,7 +11,7 @@ from starlette.requests import Request
 from dragoman.analysis.accuracy import accuracy
 from dragoman.corpus.judgements import judgements
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -23,7 +23,8 @@ LATEST = 20
 def accuracy_page(request: Request) -> HTMLResponse:
     """Precision by table and type, with intervals; the latest judgements, each with its undo."""
     path = path_of(request)
-    table, judged = accuracy(path), judgements(path).to_pylist()
+    table, said = remembered(request, "how right", lambda: (accuracy(path), judgements(path)))
+    judged = said.to_pylist()
     identity = sum(row["verdict"] in ("same", "different", "unsure") and not row["undone_at"] for row in judged)
     return page(
         request, "accuracy.html", rows=table.to_pylist(), latest=judged[: -LATEST - 1 : -1], total=len(judged),

@@ -13,7 +13,7 @@ from dragoman.analysis.actor import Profile, profile
 from dragoman.analysis.positions.issues import beside
 from dragoman.errors import ConfigError
 from dragoman.views.web.shown import link, page, segment
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -23,7 +23,7 @@ def actor(request: Request, id: str) -> HTMLResponse:
     """The actor with this id: a known actor's label, or that of a name and kind that nobody knows."""
     path = path_of(request)
     try:
-        found = profile(path, id)
+        found = remembered(request, ("actor", id), lambda: profile(path, id))
     except ConfigError as error:
         raise HTTPException(404, str(error)) from error
     ties = [row | {"link_kind": f"/records/{row['id']}"} for row in found.ties.to_pylist()]

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.corpus.kept import kept
 from dragoman.views.web.reading_page import reading_page
-from dragoman.views.web.site import path_of, site_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def document(request: Request, id: str) -> Response:
     """The document with this id; a post leads to the article that embeds it."""
     path = path_of(request)
-    reading = site_of(request).remembered.get(("document", id), lambda: kept(path, id))
+    reading = remembered(request, ("document", id), lambda: kept(path, id))
     if reading is None:
         raise HTTPException(404, f"This store has no document {id!r}. See Documents for those that it has.")
     if reading.document.id != id:

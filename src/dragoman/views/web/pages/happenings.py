@@ -14,7 +14,7 @@ from dragoman.analysis.happening import Happening, Report, happening
 from dragoman.corpus.judgements import judgements
 from dragoman.errors import ConfigError
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -27,12 +27,12 @@ def happening_page(request: Request, id: str) -> HTMLResponse:
     """The happening with this id."""
     path = path_of(request)
     try:
-        found = happening(path, id)
+        found, said = remembered(request, ("happening", id), lambda: (happening(path, id), judgements(path)))
     except ConfigError as error:
         raise HTTPException(404, str(error)) from error
     return page(
         request, "happening.html", found=found, title=title(found.record), cards=[*map(_card, found.reports)],
-        grid=_grid(found), differing=_differing(found), judged=_judged(judgements(path).to_pylist(), found),
+        grid=_grid(found), differing=_differing(found), judged=_judged(said.to_pylist(), found),
     )  # fmt: skip
 
 

@@ -19,12 +19,12 @@ from dragoman.analysis.positions.issues import Issue, beside
 from dragoman.analysis.positions.moving import Moving, Said, Stand, moving, with_sentences
 from dragoman.analysis.positions.proposals import listed, proposed
 from dragoman.analysis.positions.table import choose
-from dragoman.corpus.filters import VIEWS
+from dragoman.corpus.filters import VIEWS, Filters
 from dragoman.errors import ConfigError
 from dragoman.views.web.analyses import split
 from dragoman.views.web.asked import asked
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -34,6 +34,7 @@ MOST_STANDS = 60
 MOST_SAID = 5
 """Sentences of a stance; the table leads to all."""
 
+_Sentences = Mapping[tuple[str, str], Said]
 _FILTERS = ("within", "country", "publisher", "published_since")
 _QUERY = ("issue", "about", "at", *VIEWS["positions"].filters)
 
@@ -58,7 +59,7 @@ class Line:
 def issues(request: Request) -> HTMLResponse:
     """Those of the file beside the store; with `propose` also what the actors seem to be for and against."""
     path, propose = path_of(request), "propose" in request.query_params
-    proposals = proposed(path).to_pylist() if propose else []
+    proposals = remembered(request, "proposed issues", lambda: proposed(path)).to_pylist() if propose else []
     return page(request, "issues.html", issues=listed(path).to_pylist(), proposals=proposals, propose=propose)
 
 
@@ -67,15 +68,24 @@ def issue(request: Request) -> HTMLResponse:
     """One issue of the file (`issue`), or for and against somebody (`about`), as it stood at the end of `at`."""
     path, query = path_of(request), asked(request.query_params, _QUERY)
     given, filters = split(query.filters, ("issue", "about", "at"))
-    chosen = _chosen(path, given)
-    found = moving(path, chosen, filters)
+    question = ("issue", given["issue"], given["about"], tuple(sorted(filters.items())))
+    chosen, found, said = remembered(request, question, lambda: _told(path, given, filters))
     index = _place(found, given["at"])
-    lines = _lines(path, found, index)
+    lines = _lines(found, said, index)
     return page(
         request, "issue.html", found=found, issue=chosen, state=query.state, index=index, others=_others(path, chosen),
         own=[line for line in lines if line.stand.basis != "others_words"], x=_x, filters=_FILTERS,
         told=[line for line in lines if line.stand.basis == "others_words"], more=len(found.stands) - len(lines),
     )  # fmt: skip
+
+
+def _told(path: Path, given: Mapping[str, Any], filters: Filters) -> tuple[Issue, Moving, _Sentences]:
+    """The issue, who stands where, and the sentences that the page shows, by their record and holder."""
+    chosen = _chosen(path, given)
+    found = moving(path, chosen, filters)
+    shown: list[Evidence] = [e for stand in _weightiest(found) for e in stand.evidence[:MOST_SAID]]
+    said = with_sentences(path, shown)
+    return chosen, found, {(each.evidence.id, each.evidence.holder.key): each for each in said}
 
 
 def _chosen(path: Path, given: Mapping[str, Any]) -> Issue:
@@ -99,14 +109,15 @@ def _place(found: Moving, at: str | None) -> int:
     return found.periods.index(at)
 
 
-def _lines(path: Path, found: Moving, index: int) -> list[Line]:
+def _weightiest(found: Moving) -> list[Stand]:
     weightiest = sorted(found.stands, key=lambda each: -each.statements)[:MOST_STANDS]
     kept = {(each.holder.key, each.basis) for each in weightiest}
-    stands = [each for each in found.stands if (each.holder.key, each.basis) in kept]
-    shown: list[Evidence] = [e for stand in stands for e in stand.evidence[:MOST_SAID]]
-    said = {(each.evidence.id, each.evidence.holder.key): each for each in with_sentences(path, shown)}
+    return [each for each in found.stands if (each.holder.key, each.basis) in kept]
+
+
+def _lines(found: Moving, said: _Sentences, index: int) -> list[Line]:
     lines = []
-    for stand in stands:
+    for stand in _weightiest(found):
         frames = (*stand.frames, stand.now)
         before = frames[index - 1] if 0 < index < len(frames) - 1 else None
         texts = tuple(said[e.id, stand.holder.key] for e in stand.evidence[:MOST_SAID])

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 
 from dragoman.corpus.judgements import judge, undo
 from dragoman.views.web.shown import segment
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, site_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -25,6 +25,7 @@ def judge_record(
     """Keep a judgement, and show the record with it; or the happening `back`, whose page asked for it."""
     given = [text.strip() or None for text in (actor, event if verdict in ("same", "different") else "", author, why)]
     judge(path_of(request), record, verdict, *given)
+    site_of(request).remembered.forget()
     return _shown(record, back)
 
 
@@ -34,6 +35,7 @@ def undo_judgement(
 ) -> RedirectResponse:
     """Take a judgement back; it stays, with who did so, and counts no more."""
     undo(path_of(request), number, author.strip() or None)
+    site_of(request).remembered.forget()
     return _shown(record, back)
 
 

@@ -12,7 +12,7 @@ from dragoman.corpus.search import search
 from dragoman.errors import ConfigError
 from dragoman.views.web.asked import ROWS, asked
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of, site_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -23,11 +23,11 @@ LATEST = 8
 @router.get("/")
 def overview(request: Request) -> HTMLResponse:
     """How much there is, and the latest documents."""
-    path, remembered = path_of(request), site_of(request).remembered
-    latest = remembered.get(
-        "latest", lambda: part_of(path, "documents", {}, Part("published", True, limit=LATEST)).to_pylist()
-    )
-    return page(request, "overview.html", counts=remembered.get("counts", lambda: counts(path)), latest=latest)
+    path = path_of(request)
+    held = remembered(request, "counts", lambda: counts(path))
+    part = Part("published", True, limit=LATEST)
+    latest = remembered(request, "latest", lambda: part_of(path, "documents", {}, part).to_pylist())
+    return page(request, "overview.html", counts=held, latest=latest)
 
 
 @router.get("/search")
@@ -38,7 +38,7 @@ def search_page(request: Request) -> HTMLResponse:
     try:
         if words:
             path, part = path_of(request), given.part
-            table = site_of(request).remembered.get(("search", words, part), lambda: search(path, words, part))
+            table = remembered(request, ("search", words, part), lambda: search(path, words, part))
             found, total = table.to_pylist(), int(table.schema.metadata[b"total"])
     except ConfigError as problem:
         error = str(problem)

@@ -92,6 +92,7 @@ def keep(request: Request, key: str) -> RedirectResponse:
         return (made[id(item)] for item in items)
 
     add(path_of(request), job.items, read, Engine(), resolved, lambda done: None, 32)
+    site_of(request).remembered.forget()
     documents = [reading.document.id for reading in job.readings if not reading.failure]
     return RedirectResponse(f"/documents/{documents[0]}" if len(documents) == 1 else "/documents", 303)
 

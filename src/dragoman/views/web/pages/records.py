@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
@@ -16,7 +17,7 @@ from dragoman.corpus.judgements import judgements
 from dragoman.corpus.tables import NESTED
 from dragoman.errors import ConfigError
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of
+from dragoman.views.web.site import path_of, remembered
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -30,18 +31,23 @@ def record(request: Request, id: str) -> HTMLResponse:
     """The record with this id, in any table."""
     path = path_of(request)
     try:
-        found = trace(path, id)
+        found, judged, happening = remembered(request, ("record", id), lambda: _told(path, id))
     except ConfigError as error:
         raise HTTPException(404, str(error)) from error
-    judged = [row for row in judgements(path).to_pylist() if row["record"] == id]
     sentence, span = found.sentence, found.span
     cut = (span.start - sentence.start, span.end - sentence.start)
     return page(
         request, "record.html", found=found, title=_title(found), fields=fields(found.record), judged=judged,
         pieces=(sentence.text[: cut[0]], span.text, sentence.text[cut[1] :]),
-        reasons=json.loads(found.record["reasons"] or "{}"), error=None,
-        happening=of_event(path, id) if found.table == "events" else None,
+        reasons=json.loads(found.record["reasons"] or "{}"), happening=happening,
     )  # fmt: skip
+
+
+def _told(path: Path, id: str) -> tuple[Trace, list[dict[str, Any]], dict[str, Any] | None]:
+    """Where it comes from, what was said of it, and the happening that it tells."""
+    found = trace(path, id)
+    judged = [row for row in judgements(path).to_pylist() if row["record"] == id]
+    return found, judged, of_event(path, id) if found.table == "events" else None
 
 
 def fields(row: dict[str, Any]) -> dict[str, str]:

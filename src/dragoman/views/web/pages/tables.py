@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
@@ -19,7 +20,7 @@ from dragoman.views.web.drawings import DRAWINGS
 from dragoman.views.web.question import Question
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
-from dragoman.views.web.site import path_of, site_of
+from dragoman.views.web.site import path_of, remembered
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,7 +51,7 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
         try:
             given = asked(request.query_params, question.filters)
             if not question.needs or any(given.filters.get(name) for name in question.needs):
-                table = _table(request, question, given)
+                table = remembered(request, *answer_to(path_of(request), question, given))
         except (ConfigError, MissingExtra) as problem:
             error = str(problem)
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
@@ -60,9 +61,10 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
     return answer
 
 
-def _table(request: Request, question: Question, given: Asked) -> pa.Table:
+def answer_to(path: Path, question: Question, given: Asked) -> tuple[Hashable, Callable[[], pa.Table]]:
+    """What a page asks of the store at `path`, to be remembered, and how."""
     key = (question.name, tuple(sorted(given.filters.items())), given.part)
-    return site_of(request).remembered.get(key, lambda: question.ask(path_of(request), given.filters, given.part))
+    return key, lambda: question.ask(path, given.filters, given.part)
 
 
 def filters_of(question: Question) -> list[dict[str, Any]]:

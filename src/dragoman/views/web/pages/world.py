@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, cast
 
 from fastapi import APIRouter, Path
 from fastapi.responses import HTMLResponse
@@ -20,8 +21,11 @@ from dragoman.views.web.map_drawn import CLASSES, DRAWN, SHAPES, World, world
 from dragoman.views.web.pages.tables import filters_of
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import link, page, segment
-from dragoman.views.web.site import path_of, site_of
+from dragoman.views.web.site import path_of, remembered, site_of
 from dragoman.views.web.standalone import drawing
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,7 +43,7 @@ def map_page(request: Request) -> HTMLResponse:
     left_out: dict[str, int] = {}
     try:
         given = asked(request.query_params, _PLACES.filters)
-        rows, left_out = _rows(request, given)
+        rows, left_out = _told(remembered(request, *_question(request, given)))
     except ConfigError as problem:
         error = str(problem)
     state: dict[str, object] = dict(given.state) if given else dict(request.query_params)
@@ -56,7 +60,8 @@ def map_page(request: Request) -> HTMLResponse:
 @router.get("/map.{form}")
 def file(request: Request, form: str) -> Response:
     """The map as it is on the page first: svg or png."""
-    rows, _ = _rows(request, asked(request.query_params, _PLACES.filters))
+    question = _question(request, asked(request.query_params, _PLACES.filters))
+    rows, _ = _told(site_of(request).remembered.now(*question))
     drawn: World = world(rows, _quads(request), dict.fromkeys((row["geonames"] for row in rows), ""))
     return drawing(form, "map", "map.svg", world=drawn)
 
@@ -65,7 +70,8 @@ def file(request: Request, form: str) -> Response:
 def place(request: Request, geonames: int = Path(ge=1, le=2**62)) -> HTMLResponse:
     """The events at one place."""
     given = asked(request.query_params, _PLACES.filters)
-    found = events_at(path_of(request), cast(Filters, given.filters), geonames)
+    path, question = path_of(request), ("events at", geonames, tuple(sorted(given.filters.items())))
+    found = remembered(request, question, lambda: events_at(path, cast(Filters, given.filters), geonames))
     rows = found.to_pylist()
     if not rows:
         raise HTTPException(404, "No event of this store took place there, or none that the filters leave.")
@@ -77,10 +83,13 @@ def place(request: Request, geonames: int = Path(ge=1, le=2**62)) -> HTMLRespons
                 back=link("/map", given.state))  # fmt: skip
 
 
-def _rows(request: Request, given: Asked) -> tuple[list[dict[str, Any]], dict[str, int]]:
-    key = ("places", tuple(sorted(given.filters.items())))
-    site = site_of(request)
-    table = site.remembered.get(key, lambda: _PLACES.ask(site.path, given.filters, Part()))
+def _question(request: Request, given: Asked) -> tuple[Hashable, Callable[[], pa.Table]]:
+    """What is asked of the store, to be remembered, and how."""
+    path = path_of(request)
+    return ("places", tuple(sorted(given.filters.items()))), lambda: _PLACES.ask(path, given.filters, Part())
+
+
+def _told(table: pa.Table) -> tuple[list[dict[str, Any]], dict[str, int]]:
     return table.to_pylist(), json.loads(table.schema.metadata[b"left_out"])
 
 
