@@ -65,8 +65,8 @@ def main() -> None:
             copy = Path(shutil.copy(given.store, folder))
             if (index := given.store.with_name(f"{given.store.name}{SUFFIX}")).exists():
                 shutil.copy(index, folder)
-            with serving(copy) as site, adding(copy, Path(folder) / "reports"):
-                print("\nthe same, while reports are added")
+            with serving(copy) as site, asked_before(site, pages), adding(copy, Path(folder) / "reports"):
+                print("\nthe same, while reports are added, by a server that was asked for each page before")
                 load(site, pages, given.readers, given.seconds, given.pause)
 
 
@@ -81,6 +81,14 @@ def serving(store: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.communicate(timeout=30)
+
+
+@contextmanager
+def asked_before(site: str, pages: dict[str, str]) -> Iterator[None]:
+    """Each page was looked at once."""
+    for address in pages.values():
+        httpx.get(f"{site}{address}", timeout=120)
+    yield
 
 
 @contextmanager
@@ -102,7 +110,8 @@ def adding(store: Path, folder: Path) -> Iterator[None]:
 def addresses(site: str) -> dict[str, str]:
     """The pages that are measured, by what they are called."""
     with httpx.Client(base_url=f"{site}/api", timeout=120) as client:
-        article = next(row for row in client.get(f"/documents?offset={BEHIND}").json()["rows"] if not row["parent"])
+        article = next(row for row in client.get(f"/documents?limit=1000&offset={BEHIND}").json()["rows"]
+                       if not row["parent"])  # fmt: skip
         record = client.get(f"/events?limit=1&offset={BEHIND}").json()["rows"][0]
         actor = next(row for row in client.get(f"/actors?offset={BEHIND}").json()["rows"]
                      if row["id"] and client.get(f"/events?limit=1&actor={quote(row['name'])}").is_success)  # fmt: skip
