@@ -19,7 +19,7 @@ from dragoman.views.web.pages.tables import answer_to
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.site import Site
 
-_MENU = ("/", *(f"/{question.name}" for question in QUESTIONS.values() if question.main), "/network", "/map",
+_MENU = ("/", "/network", *(f"/{question.name}" for question in QUESTIONS.values() if question.main), "/map",
          "/search?words=dragoman")  # fmt: skip
 _PAGES = ("documents", "events", "actors", "happenings")
 """Tables, of whose first rows the pages are visited too."""
