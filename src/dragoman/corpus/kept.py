@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _COUNTS = """
            (SELECT count(*) FROM events), (SELECT count(*) FROM attributions), (SELECT count(*) FROM ties),
            (SELECT count(*) FROM failures), (SELECT count(*) FROM judgements WHERE undone_at IS NULL),
            (SELECT min(published_on) FROM documents), (SELECT max(published_on) FROM documents)"""
+_OPENINGS = "SELECT id, left(text, $2) FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ def kept(path: Path, id: str) -> Reading | None:
     with files.reading(path) as connection:
         rows = connection.execute(_READING, [id]).fetchall()
     return from_dict(json.loads(rows[0][2]), restore(rows[0][0], rows[0][1])) if rows and rows[0][2] else None
+
+
+def openings(path: Path, ids: Iterable[str], most: int) -> dict[str, str]:
+    """The first `most` characters of these documents."""
+    with files.reading(path) as connection:
+        return dict(connection.execute(_OPENINGS, [list(ids), most]).fetchall())
 
 
 def counts(path: Path) -> Counts:

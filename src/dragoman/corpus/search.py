@@ -105,6 +105,15 @@ def _place(text: str, parts: list[str]) -> tuple[int | None, int | None, str]:
     for part in parts:
         words = r"\W+".join(map(re.escape, re.findall(r"\w+", part)))
         if found := re.search(rf"\b{words}\b", text, re.IGNORECASE):
-            before, after = max(0, found.start() - _REACH), found.end() + _REACH
-            return found.start(), found.end(), " ".join(text[before:after].split())
+            return found.start(), found.end(), _round(text, found.start(), found.end())
     return None, None, " ".join(text[: 2 * _REACH].split())
+
+
+def _round(text: str, start: int, end: int) -> str:
+    """What stands round a place, in whole words."""
+    before, after = max(0, start - _REACH), min(len(text), end + _REACH)
+    while 0 < before < start and not text[before - 1].isspace():
+        before += 1
+    while end < after < len(text) and not text[after].isspace():
+        after -= 1
+    return " ".join(text[before:after].split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from dragoman.analysis.accuracy import accuracy, gold
 from dragoman.analysis.change.change import PERIODS, change
@@ -70,6 +70,14 @@ def _about(name: str, column: str) -> Any:  # noqa: ANN401
     return lambda row: f"/issue?{name}={quote(row[column], safe='')}"
 
 
+def _words_of(row: Row) -> str | None:
+    """Where the statements of a speaker in an outlet are listed; posts and the outlet's own voice are no such."""
+    if row["voice"] not in ("named", "unnamed") or not row["speaker"]:
+        return None
+    given = {"actor": row["speaker"], "publisher": row["publisher"]}
+    return "/attributions?" + urlencode({name: value for name, value in given.items() if value})
+
+
 def _no_page(row: Row) -> None:
     return None
 
@@ -99,7 +107,7 @@ ANALYSES = (
              "Say on which words, of whom, in which outlet or since when.",
              ("speaker", "publisher", "voice", "statements", "share", "direct", "mixed", "indirect", "documents",
               "first", "last"),
-             ("words", *_HEARD), whole(_voices), _no_page, main=False,
+             ("words", *_HEARD), whole(_voices), _words_of, main=False,
              needs=("words", *_WHO, "publisher", "since", "published_since")),
     Question("change", "Change", "When the acts of somebody became more or fewer, and what happened then.",
              "Say whose acts: of an actor, a country, or within whom.",

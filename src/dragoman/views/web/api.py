@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.exceptions import HTTPException
@@ -26,6 +26,7 @@ from dragoman.schemas import to_dict
 from dragoman.views.web.asked import FLAGS
 from dragoman.views.web.network_asked import DRAWN, SIZES, asked
 from dragoman.views.web.network_drawn import drawn
+from dragoman.views.web.parameters import MEANINGS
 from dragoman.views.web.question import Question
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
@@ -40,6 +41,11 @@ MOST = 1_000
 """Rows of an answer at most."""
 
 
+def _told(name: str, value: object = None) -> Any:  # noqa: ANN401
+    """A parameter that need not be given, as a field of a model."""
+    return Field(value, description=MEANINGS[name])
+
+
 class Failed(BaseModel):
     """What is wrong, in words."""
 
@@ -51,20 +57,20 @@ class NetworkQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    actor: str | None = None
-    country: str | None = None
-    within: str | None = None
-    publisher: str | None = None
-    since: str | None = None
-    until: str | None = None
-    at: str | None = None
-    against: str | None = None
-    certainty: Literal[allowed("events", "certainty")] | None = None  # type: ignore[valid-type]
-    voice: Literal[allowed("events", "voice")] | None = None  # type: ignore[valid-type]
-    layer: list[Literal[LAYERS]] = []  # type: ignore[valid-type]
-    unnamed: bool = False
-    all: bool = False
-    most: int = Field(DRAWN, ge=2, le=SIZES[-1])
+    actor: str | None = _told("actor")
+    country: str | None = _told("country")
+    within: str | None = _told("within")
+    publisher: str | None = _told("publisher")
+    since: str | None = _told("since")
+    until: str | None = _told("until")
+    at: str | None = _told("at")
+    against: str | None = _told("against")
+    certainty: Literal[allowed("events", "certainty")] | None = _told("certainty")  # type: ignore[valid-type]
+    voice: Literal[allowed("events", "voice")] | None = _told("voice")  # type: ignore[valid-type]
+    layer: list[Literal[LAYERS]] = Field([], description=MEANINGS["layer"])  # type: ignore[valid-type]
+    unnamed: bool = _told("unnamed", False)
+    all: bool = _told("all", False)
+    most: int = Field(DRAWN, ge=2, le=SIZES[-1], description=MEANINGS["most"])
 
 
 class Tied(BaseModel):
@@ -88,20 +94,23 @@ class Rows(BaseModel):
 _ERRORS: dict[int | str, dict[str, Any]] = {code: {"model": Failed} for code in (400, 404, 422, 503)}
 router = APIRouter(prefix="/api", responses=_ERRORS)
 
-_Limit = Annotated[int, Query(ge=1, le=MOST)]
-_Offset = Annotated[int, Query(ge=0, le=100_000_000)]
+_Limit = Annotated[int, Query(ge=1, le=MOST, description=MEANINGS["limit"])]
+_Offset = Annotated[int, Query(ge=0, le=100_000_000, description=MEANINGS["offset"])]
+_Id = Annotated[str, Path(description=MEANINGS["id"])]
+_Words = Annotated[str, Query(description="Words that a document holds, all of them; a \"phrase\" in quotation marks.")]
 
 
 @router.get("", response_class=HTMLResponse, include_in_schema=False)
 def described(request: Request) -> HTMLResponse:
     """What the API answers, for people."""
     paths = request.app.openapi()["paths"]
-    told = [(path, told["get"]["summary"], told["get"].get("parameters", [])) for path, told in paths.items()]
+    told = [(path, told["get"]["summary"], told["get"].get("description", ""), told["get"].get("parameters", []))
+            for path, told in paths.items()]  # fmt: skip
     return page(request, "api.html", paths=told)
 
 
 @router.get("/documents/{id}", summary="A document with everything that was read from it")
-def document(request: Request, id: str) -> dict[str, Any]:
+def document(request: Request, id: _Id) -> dict[str, Any]:
     """As `dragoman read --json` prints it; a post's id gives the article that embeds it."""
     reading = kept(path_of(request), id)
     if reading is None:
@@ -110,7 +119,7 @@ def document(request: Request, id: str) -> dict[str, Any]:
 
 
 @router.get("/records/{id}", summary="Where a record comes from")
-def record(request: Request, id: str) -> dict[str, Any]:
+def record(request: Request, id: _Id) -> dict[str, Any]:
     """Its row, its span and sentence, what made it, and on whose word, the innermost source first."""
     found = _or_404(lambda: trace(path_of(request), id))
     plain = {name: dataclasses.asdict(getattr(found, name)) for name in ("span", "sentence")}
@@ -119,14 +128,14 @@ def record(request: Request, id: str) -> dict[str, Any]:
 
 
 @router.get("/happenings/{id}", summary="A happening as each of its reports tells it")
-def happening_api(request: Request, id: str) -> dict[str, Any]:
+def happening_api(request: Request, id: _Id) -> dict[str, Any]:
     """Its row; each report with its sentence, on whose word, why it was joined; where they differ; what may be it."""
     told: dict[str, Any] = _plain(_side_by_side(_or_404(lambda: happening(path_of(request), id))))
     return told
 
 
 @router.get("/actors/{id:path}", summary="All that the documents tell of an actor")
-def actor(request: Request, id: str) -> dict[str, Any]:
+def actor(request: Request, id: _Id) -> dict[str, Any]:
     """Names, roles, offices, dealings with others, ties, words."""
     found = _or_404(lambda: profile(path_of(request), id))
     tables = ("aliases", "roles", "offices", "dyads", "ties", "said")
@@ -134,7 +143,7 @@ def actor(request: Request, id: str) -> dict[str, Any]:
 
 
 @router.get("/search", summary="The documents that hold all words, best first")
-def search_api(request: Request, words: str, limit: _Limit = 50, offset: _Offset = 0) -> Rows:
+def search_api(request: Request, words: _Words, limit: _Limit = 50, offset: _Offset = 0) -> Rows:
     """Each with the first place that matches; \"two words\" in quotation marks are a phrase."""
     return _answer(search(path_of(request), words, Part(offset=offset, limit=limit)))
 
@@ -151,10 +160,19 @@ def network_api(request: Request, query: Annotated[NetworkQuery, Query()]) -> Ti
 
 def _model(question: Question) -> type[BaseModel]:
     """The query of a table, as a model: its filters and which part of it; anything else is refused."""
-    fields: dict[str, Any] = {name: (_kind(question, name), None) for name in question.filters}
-    fields |= {"sort": (str | None, None), "down": (bool, False), "limit": (int, Field(50, ge=1, le=MOST)),
-               "offset": (int, Field(0, ge=0, le=100_000_000))}  # fmt: skip
+    fields: dict[str, Any] = {name: (_kind(question, name), _told(name)) for name in question.filters}
+    fields |= {
+        "sort": (str | None, _told("sort")), "down": (bool, _told("down", False)),
+        "limit": (int, Field(50, ge=1, le=MOST, description=MEANINGS["limit"])),
+        "offset": (int, Field(0, ge=0, le=100_000_000, description=MEANINGS["offset"])),
+    }  # fmt: skip
     return create_model(f"{question.title}Query", __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _described(question: Question) -> str:
+    """What the rows tell first, and what must be given."""
+    needed = f" One of {', '.join(question.needs)} must be given." if question.needs else ""
+    return f"Columns, first those that the page shows: {', '.join(question.columns)}.{needed}"
 
 
 def _kind(question: Question, name: str) -> Any:  # noqa: ANN401
@@ -204,4 +222,5 @@ def _or_404(find: Callable[[], _Found]) -> _Found:
 
 
 for _question in QUESTIONS.values():
-    router.get(f"/{_question.name}", summary=_question.says, response_model=Rows)(_table_of(_question))
+    router.get(f"/{_question.name}", summary=_question.says, description=_described(_question),
+               response_model=Rows)(_table_of(_question))  # fmt: skip

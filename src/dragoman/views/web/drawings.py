@@ -61,9 +61,11 @@ def _voices(path: Path, given: Given) -> Spec:
 
 def _change(path: Path, given: Given) -> Spec:
     own, filters = split(given, ("other", "period"))
-    period = own["period"] or PERIODS[0]
+    period, table = own["period"] or PERIODS[0], ask_change(path, given)
+    if not any(table["events"].to_pylist()):
+        return words_alone("No act of theirs is told as having happened on a day that is known")
     counts = panel(path, f"{period},quad", "actor", filters, own["other"])
-    return change_chart(ask_change(path, given), counts, period, MEASURES)
+    return change_chart(table, counts, period, MEASURES)
 
 
 def _neighbours(path: Path, given: Given) -> Spec:

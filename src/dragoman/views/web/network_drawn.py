@@ -26,6 +26,9 @@ Row = dict[str, Any]
 LETTER, LINE_HEIGHT = 6.4, 13
 """About how wide a letter of a label is, and how high a label."""
 
+BELOW = 6
+"""Room for what hangs below the line of a label at the lower edge."""
+
 CHANGES = {"appeared": "new", "gone": "gone", "changed sign": "turned", "kept": "kept"}
 _DIRECTED = {kind.name: kind.directed for kind in KINDS}
 
@@ -121,7 +124,7 @@ def picture(found: Network, asked: Asked) -> Picture:
     drawn = [node for node in nodes if node["name"] in spots]
     most = max((node["degree"] for node in drawn), default=1) or 1
     dots = tuple(_labelled(_dot(node, *spots[node["name"]], most) for node in drawn))
-    return Picture(dots, tuple(_lines(edges, dots, asked)), height, len(nodes) - len(drawn))
+    return Picture(dots, tuple(_lines(edges, dots, asked)), height + BELOW, len(nodes) - len(drawn))
 
 
 def _dot(node: Row, x: float, y: float, most: int) -> Dot:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from dragoman.records import Reading
 from dragoman.views.web.article import Article
 from dragoman.views.web.entries import groups
+from dragoman.views.web.opening import called
 from dragoman.views.web.shown import page
 
 MARKS = {"words": "words", "source": "speakers", "cue": "cues", "event": "events", "time": "times", "place": "places",
@@ -27,5 +28,6 @@ def reading_page(request: Request, reading: Reading, draft: Mapping[str, Any] | 
     return page(
         request, "reading.html", article=Article(reading), groups=groups(reading), marks=MARKS, hidden=hidden,
         certainties=CERTAINTIES, voices=VOICES, draft=draft,
+        called=called(reading.document),
         unlikely=sum(not e.likely for each in (reading, *reading.posts) for e in each.events),
     )  # fmt: skip

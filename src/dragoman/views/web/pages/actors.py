@@ -26,7 +26,8 @@ def actor(request: Request, id: str) -> HTMLResponse:
         found = remembered(request, ("actor", id), lambda: profile(path, id))
     except ConfigError as error:
         raise HTTPException(404, str(error)) from error
-    ties = [row | {"link_kind": f"/records/{row['id']}"} for row in found.ties.to_pylist()]
+    ties = [row | {"link_kind": f"/records/{row['id']}", "kind": row["kind"].replace("_", " ")}
+            for row in found.ties.to_pylist()]  # fmt: skip
     return page(request, "actor.html", found=found, dyads=_dyads(found), ties=ties, issues=len(beside(path)))
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import partial
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.requests import Request
@@ -11,6 +15,7 @@ from dragoman.corpus.paging import Part, part_of
 from dragoman.corpus.search import search
 from dragoman.errors import ConfigError
 from dragoman.views.web.asked import ROWS, asked
+from dragoman.views.web.opening import with_openings
 from dragoman.views.web.shown import page
 from dragoman.views.web.site import path_of, remembered
 
@@ -27,7 +32,7 @@ def overview(request: Request) -> HTMLResponse:
     held = remembered(request, "counts", lambda: counts(path))
     part = Part("published", True, limit=LATEST)
     latest = remembered(request, "latest", lambda: part_of(path, "documents", {}, part).to_pylist())
-    return page(request, "overview.html", counts=held, latest=latest)
+    return page(request, "overview.html", counts=held, latest=with_openings(request, latest))
 
 
 @router.get("/search")
@@ -39,8 +44,16 @@ def search_page(request: Request) -> HTMLResponse:
         if words:
             path, part = path_of(request), given.part
             table = remembered(request, ("search", words, part), lambda: search(path, words, part))
-            found, total = table.to_pylist(), int(table.schema.metadata[b"total"])
+            found, total = with_openings(request, table.to_pylist()), int(table.schema.metadata[b"total"])
     except ConfigError as problem:
         error = str(problem)
     return page(request, "search.html", 400 if error else 200, words=words, found=found, total=total, error=error,
-                number=given.page, last=-(-total // ROWS), state=given.state)  # fmt: skip
+                number=given.page, last=-(-total // ROWS), state=given.state,
+                pieces=partial(_pieces, words))  # fmt: skip
+
+
+def _pieces(words: str, text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in pieces, each with whether it is one of the words."""
+    some = "|".join(map(re.escape, re.findall(r"\w+", words)))
+    for n, piece in enumerate(re.split(rf"\b({some})\b", text, flags=re.IGNORECASE)):
+        yield piece, n % 2 == 1

@@ -14,16 +14,16 @@ from starlette.requests import Request
 from dragoman.analysis.happening import of_event
 from dragoman.analysis.trace import Trace, trace
 from dragoman.corpus.judgements import judgements
-from dragoman.corpus.tables import NESTED
 from dragoman.errors import ConfigError
+from dragoman.views.web.opening import called
 from dragoman.views.web.shown import page
 from dragoman.views.web.site import path_of, remembered
+from dragoman.views.web.told_fields import fields
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 _HEADS = {"events": "type", "attributions": "kind", "ties": "kind", "entities": "name", "mentions": "text",
           "times": "text", "places": "name", "links": "kind"}  # fmt: skip
-_BESIDES = ("uid", "id", "document", "reasons", "method", "score", "start", "end", "key", "actor_id")
 
 
 @router.get("/records/{id}")
@@ -37,9 +37,10 @@ def record(request: Request, id: str) -> HTMLResponse:
     sentence, span = found.sentence, found.span
     cut = (span.start - sentence.start, span.end - sentence.start)
     return page(
-        request, "record.html", found=found, title=_title(found), fields=fields(found.record), judged=judged,
+        request, "record.html", found=found, title=_title(found), fields=[*fields(found.record)], judged=judged,
         pieces=(sentence.text[: cut[0]], span.text, sentence.text[cut[1] :]),
-        reasons=json.loads(found.record["reasons"] or "{}"), happening=happening,
+        reasons=json.loads(found.record["reasons"] or "{}"), happening=happening, chain=_chain(found),
+        called=called(found.document),
     )  # fmt: skip
 
 
@@ -50,10 +51,10 @@ def _told(path: Path, id: str) -> tuple[Trace, list[dict[str, Any]], dict[str, A
     return found, judged, of_event(path, id) if found.table == "events" else None
 
 
-def fields(row: dict[str, Any]) -> dict[str, str]:
-    """The columns of a record that say something, in words."""
-    names = [name for name in row if not name.endswith((NESTED, "_ids", "_id")) and name not in _BESIDES]
-    return {name: str(row[name]) for name in names if row[name] not in (None, "", False)}
+def _chain(found: Trace) -> list[str]:
+    """Whose word it is, the innermost first; last the document, without the id that stands for its address."""
+    *others, last = found.chain
+    return [*others, last.removesuffix(f", {found.document.id}")]
 
 
 def _title(found: Trace) -> str:

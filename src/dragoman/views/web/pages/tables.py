@@ -12,11 +12,15 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.analysis.change.change import PERIODS
+from dragoman.analysis.positions.issues import beside
 from dragoman.corpus.paging import Part
 from dragoman.errors import ConfigError, MissingExtra
 from dragoman.views.output import written
 from dragoman.views.web.asked import FLAGS, ROWS, Asked, asked
 from dragoman.views.web.drawings import DRAWINGS
+from dragoman.views.web.opening import with_openings
+from dragoman.views.web.parameters import TITLES
 from dragoman.views.web.question import Question
 from dragoman.views.web.questions import QUESTIONS
 from dragoman.views.web.shown import page
@@ -27,20 +31,15 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 
-FILTERS = {
-    "about": "For and against", "issue": "Issue", "by": "A row for each", "words": "Words", "actor": "Actor",
-    "other": "Between it and", "pivot": "Before and after", "period": "Counted by", "country": "Country",
-    "within": "Within",
-    "since": "Since", "until": "Until", "published_since": "Reported since", "type": "Type", "status": "Status",
-    "certainty": "Certainty", "voice": "Voice", "publisher": "Outlet", "min_score": "Least score",
-    "all": "also what did not happen", "undated": "also undated", "copies": "also copies",
-    "sole_source": "one source alone", "party": "told by a party to it",
-}  # fmt: skip
-"""What the filters are called."""
+UNSAID = {"by": "holder", "period": PERIODS[0]}
+"""What is asked where nothing is chosen, unless it is anything."""
 
 DAYS = ("published", "published_on", "since", "until", "first", "last", "judged_at", "earliest", "latest", "when",
         "break", "period")  # fmt: skip
 """Columns whose values are days, some of them as text."""
+
+CODED = ("kind", "type", "basis", "status", "stance", "verdict", "measure")
+"""Columns whose values are terms, told as words."""
 
 _FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -54,9 +53,13 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
                 table = remembered(request, *answer_to(path_of(request), question, given))
         except (ConfigError, MissingExtra) as problem:
             error = str(problem)
+        told = _rows(question, given, table) | {"asked": table is not None}
+        if question.name in ("documents", "reports"):
+            told["rows"] = with_openings(request, told["rows"])
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
-                    state=given.state if given else dict(request.query_params), filters=filters_of(question),
-                    drawn=question.name in DRAWINGS, **_rows(question, given, table))  # fmt: skip
+                    state=given.state if given else dict(request.query_params),
+                    filters=filters_of(question, path_of(request)),
+                    drawn=question.name in DRAWINGS, **told)  # fmt: skip
 
     return answer
 
@@ -67,12 +70,21 @@ def answer_to(path: Path, question: Question, given: Asked) -> tuple[Hashable, C
     return key, lambda: question.ask(path, given.filters, given.part)
 
 
-def filters_of(question: Question) -> list[dict[str, Any]]:
-    """What a form needs to know of each filter: its name and title, its values, whether it is a box to tick."""
+def filters_of(question: Question, path: Path) -> list[dict[str, Any]]:
+    """What a form needs to know of each filter: its name and title, its values, what is asked without any, whether it
+    is a box to tick, and values that the store at `path` proposes."""
     return [
-        {"name": name, "title": FILTERS[name], "values": question.allowed(name), "flag": name in FLAGS}
+        {"name": name, "title": TITLES[name], "values": [v for v in question.allowed(name) if v != UNSAID.get(name)],
+         "none": UNSAID.get(name, "any"), "flag": name in FLAGS, "proposed": _issues(path) if name == "issue" else ()}
         for name in sorted(question.filters, key=FLAGS.__contains__)
-    ]
+    ]  # fmt: skip
+
+
+def _issues(path: Path) -> list[tuple[str, str]]:
+    try:
+        return [(issue.id, issue.question) for issue in beside(path).values()]
+    except ConfigError:  # whoever asks of one is told what is wrong with the file
+        return []
 
 
 def _is_number(kind: pa.DataType) -> bool:
@@ -82,12 +94,13 @@ def _is_number(kind: pa.DataType) -> bool:
 def _rows(question: Question, given: Asked | None, table: pa.Table | None) -> dict[str, Any]:
     if given is None or table is None:
         return {"rows": [], "columns": (), "total": 0, "left_out": {}, "number": 1, "last": 1, "sort": None,
-                "down": False, "numbers": (), "days": ()}  # fmt: skip
+                "down": False, "numbers": (), "days": (), "coded": ()}  # fmt: skip
     total, left_out = int(table.schema.metadata[b"total"]), json.loads(table.schema.metadata[b"left_out"])
     return {
         "rows": table.to_pylist(), "columns": [c for c in question.columns if c in table.column_names], "total": total,
         "left_out": left_out, "number": given.page, "last": max(1, -(-total // ROWS)), "sort": given.sort,
         "down": given.down, "numbers": [f.name for f in table.schema if _is_number(f.type)], "days": DAYS,
+        "coded": CODED,
     }  # fmt: skip
 
 

@@ -50,7 +50,8 @@ def map_page(request: Request) -> HTMLResponse:
     addresses = {row["geonames"]: link(f"/places/{row['geonames']}", state) for row in rows}
     table = [row | {"link_place": addresses[row["geonames"]]} for row in rows[:SHOWN]]
     return page(
-        request, "map.html", 400 if error else 200, error=error, state=state, filters=filters_of(_PLACES),
+        request, "map.html", 400 if error else 200, error=error, state=state,
+        filters=filters_of(_PLACES, path_of(request)),
         world=world(rows, quads, addresses), most=DRAWN, quads=quads, every=(*QUADS, OTHER), classes=CLASSES,
         shapes=SHAPES, rows=table, total=len(rows), left_out=left_out,
         with_quads=state | ({"quad": quads} if len(quads) <= len(QUADS) else {}),
