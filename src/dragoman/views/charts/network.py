@@ -99,11 +99,14 @@ def _dot_layer(dots: list[Row]) -> Spec:
 
 
 def _label_layer(dots: list[Row]) -> Spec:
-    """The names, with white round them so that lines do not cross them."""
-    encoding = {"x": _place("x"), "y": _place("y"), "text": {"field": "label"}}
-    mark = {"type": "text", "dy": -14, "fontSize": 11}
-    halo = {"mark": mark | {"stroke": "white", "strokeWidth": 3, "strokeJoin": "round"}, "encoding": encoding}
-    return {"data": values(_drawn(dots)), "layer": [halo, {"mark": mark, "encoding": encoding}]}
+    """The names above their dots, with white round them so that lines do not cross them."""
+    many = max((dot["degree"] for dot in dots), default=1) * 0.3
+    halo = {"stroke": "white", "strokeWidth": 3, "strokeJoin": "round"}
+    small, large = ([dot for dot in dots if (dot["degree"] > many) == big] for big in (False, True))
+    return {"encoding": {"x": _place("x"), "y": _place("y"), "text": {"field": "label"}}, "layer": [
+        {"data": values(_drawn(some)), "mark": {"type": "text", "dy": dy, "fontSize": 11} | look}
+        for look in (halo, {}) for dy, some in ((-14, small), (-22, large)) if some
+    ]}  # fmt: skip
 
 
 def _drawn(dots: list[Row]) -> list[Row]:

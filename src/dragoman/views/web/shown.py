@@ -19,10 +19,10 @@ HOME = Path(__file__).parent
 
 def page(request: Request, template: str, status: int = 200, **told: object) -> HTMLResponse:
     """The template filled in with `told`, which must have everything that the template names."""
-    site, url = request.app.state.site, request.url.include_query_params(now=1)
+    site, anew = request.app.state.site, request.url.include_query_params(now=1)
     made = _templates().get_template(template).render(
         store=site.name, here=request.url.path, can_read=site.desk is not None, questions=QUESTIONS,
-        as_of=getattr(request.state, "as_of", None), anew=f"{url.path}?{url.query}", **told,
+        as_of=getattr(request.state, "as_of", None), anew=f"?{anew.query}", **told,
     )
     return HTMLResponse(made, status)
 
