@@ -159,6 +159,8 @@ function dropping() {
 
 function remembering() {
   const fields = all("input.author");
+  const typed = fields.map((field) => field.value).find(Boolean); // before this ran
+  if (typed) localStorage.setItem("author", typed);
   for (const field of fields) {
     field.value = localStorage.getItem("author") ?? "";
     field.addEventListener("input", () => {
