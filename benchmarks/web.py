@@ -67,7 +67,9 @@ def main() -> None:
                 shutil.copy(index, folder)
             with serving(copy) as site, asked_before(site, pages), adding(copy, Path(folder) / "reports"):
                 print("\nthe same, while reports are added, by a server that was asked for each page before")
+                before = held(site)
                 load(site, pages, given.readers, given.seconds, given.pause)
+                print(f"{held(site) - before} documents were brought in meanwhile")
 
 
 @contextmanager
@@ -105,6 +107,11 @@ def adding(store: Path, folder: Path) -> Iterator[None]:
     finally:
         adder.terminate()
         adder.wait(timeout=30)
+
+
+def held(site: str) -> int:
+    """How many documents the store has."""
+    return int(httpx.get(f"{site}/api/documents?limit=1", timeout=120).json()["total"])
 
 
 def addresses(site: str) -> dict[str, str]:
