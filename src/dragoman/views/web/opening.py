@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from starlette.requests import Request
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.corpus.kept import openings
 from dragoman.document import Document
-from dragoman.views.web.site import path_of, remembered
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 LONGEST = 80
 """Characters of it, cut between two words."""
@@ -28,10 +28,11 @@ def called(document: Document) -> str:
     return " ".join(document.title.text.split()) if document.title else opening(document.text)
 
 
-def with_openings(request: Request, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of documents; `opening` is how a text begins that has no title, else None."""
-    rows = list(rows)
-    ids = tuple(row["id"] for row in rows if not row["title"])
-    path = path_of(request)
-    texts = remembered(request, ("openings", ids), lambda: openings(path, ids, 2 * LONGEST)) if ids else {}
-    return [{**row, "opening": opening(texts.get(row["id"], "")) if not row["title"] else None} for row in rows]
+def with_openings(path: Path, table: pa.Table) -> pa.Table:
+    """A table of documents of the store at `path`; `opening` is how a text begins that has no title, else null."""
+    import pyarrow as pa
+
+    rows = table.select(["id", "title"]).to_pylist()
+    texts = openings(path, [row["id"] for row in rows if not row["title"]], 2 * LONGEST)
+    found = [None if row["title"] else opening(texts.get(row["id"], "")) for row in rows]
+    return table.append_column("opening", pa.array(found, pa.string()))

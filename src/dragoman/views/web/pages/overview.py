@@ -31,8 +31,8 @@ def overview(request: Request) -> HTMLResponse:
     path = path_of(request)
     held = remembered(request, "counts", lambda: counts(path))
     part = Part("published", True, limit=LATEST)
-    latest = remembered(request, "latest", lambda: part_of(path, "documents", {}, part).to_pylist())
-    return page(request, "overview.html", counts=held, latest=with_openings(request, latest))
+    latest = remembered(request, "latest", lambda: with_openings(path, part_of(path, "documents", {}, part)))
+    return page(request, "overview.html", counts=held, latest=latest.to_pylist())
 
 
 @router.get("/search")
@@ -43,8 +43,8 @@ def search_page(request: Request) -> HTMLResponse:
     try:
         if words:
             path, part = path_of(request), given.part
-            table = remembered(request, ("search", words, part), lambda: search(path, words, part))
-            found, total = with_openings(request, table.to_pylist()), int(table.schema.metadata[b"total"])
+            table = remembered(request, ("search", words, part), lambda: with_openings(path, search(path, words, part)))
+            found, total = table.to_pylist(), int(table.schema.metadata[b"total"])
     except ConfigError as problem:
         error = str(problem)
     return page(request, "search.html", 400 if error else 200, words=words, found=found, total=total, error=error,

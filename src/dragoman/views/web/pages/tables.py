@@ -54,8 +54,6 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
         except (ConfigError, MissingExtra) as problem:
             error = str(problem)
         told = _rows(question, given, table) | {"asked": table is not None}
-        if question.name in ("documents", "reports"):
-            told["rows"] = with_openings(request, told["rows"])
         return page(request, "table.html", 400 if error else 200, question=question, error=error,
                     state=given.state if given else dict(request.query_params),
                     filters=filters_of(question, path_of(request)),
@@ -67,7 +65,12 @@ def _page_of(question: Question) -> Callable[[Request], Response]:
 def answer_to(path: Path, question: Question, given: Asked) -> tuple[Hashable, Callable[[], pa.Table]]:
     """What a page asks of the store at `path`, to be remembered, and how."""
     key = (question.name, tuple(sorted(given.filters.items())), given.part)
-    return key, lambda: question.ask(path, given.filters, given.part)
+
+    def ask() -> pa.Table:
+        found = question.ask(path, given.filters, given.part)
+        return with_openings(path, found) if question.name in ("documents", "reports") else found
+
+    return key, ask
 
 
 def filters_of(question: Question, path: Path) -> list[dict[str, Any]]:
