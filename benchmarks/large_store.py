@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dragoman.corpus import files
-from dragoman.corpus.forms import restore
+from dragoman.corpus.forms import restore, unpack
 from dragoman.corpus.made import Made, made_of, table
 from dragoman.corpus.write import insert_documents, insert_made
 from dragoman.schemas import from_dict
@@ -60,7 +60,7 @@ def identities(store: Path) -> Iterator[Made]:
             day = (FIRST_DAY + timedelta(days=(k * 7 + n * 31) % DAYS)).isoformat()
             outlet, url = f"Outlet {(k + n) % OUTLETS}", f"https://example.org/{n}/{k}"
             document = dataclasses.replace(document, published=day, precision="day", publisher=outlet, url=url)
-            yield made_of(from_dict(json.loads(renamed(reading, n)), document))
+            yield made_of(from_dict(json.loads(renamed(json.dumps(unpack(reading)), n)), document))
 
 
 def renamed(form: str, copy: int) -> str:

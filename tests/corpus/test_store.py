@@ -1,7 +1,6 @@
 """What goes into a store stays there, once, whole, and only there."""
 
 import dataclasses
-import json
 import os
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from reports import ACCRA, FRENCH, KYOTO, documents
 
 import dragoman as dr
 from dragoman.corpus import files
-from dragoman.corpus.forms import dump, restore
+from dragoman.corpus.forms import dump, restore, unpack
 from dragoman.corpus.tables import CACHES
 from dragoman.document import Document
 from dragoman.loading.document import make_document
@@ -48,7 +47,7 @@ def test_a_store_has_a_row_for_each_record(store: dr.Store) -> None:
 
 def test_a_stored_reading_is_the_reading(store: dr.Store) -> None:
     store.add(documents())
-    stored = [json.loads(f) for f in store.sql("SELECT form FROM readings")["form"].to_pylist() if f]
+    stored = [unpack(f) for f in store.sql("SELECT form FROM readings")["form"].to_pylist() if f]
     assert stored == [reading.to_dict() for reading in dr.read_all(documents())]
 
 

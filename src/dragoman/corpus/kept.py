@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.corpus import files
-from dragoman.corpus.forms import restore
+from dragoman.corpus.forms import restore, unpack
 from dragoman.records import Reading
 from dragoman.schemas import from_dict
 
@@ -43,7 +42,7 @@ def kept(path: Path, id: str) -> Reading | None:
     """The reading of the document `id`, of a post the whole article's; None where the store has neither."""
     with files.reading(path) as connection:
         rows = connection.execute(_READING, [id]).fetchall()
-    return from_dict(json.loads(rows[0][2]), restore(rows[0][0], rows[0][1])) if rows and rows[0][2] else None
+    return from_dict(unpack(rows[0][2]), restore(rows[0][0], rows[0][1])) if rows and rows[0][2] else None
 
 
 def openings(path: Path, ids: Iterable[str], most: int) -> dict[str, str]:

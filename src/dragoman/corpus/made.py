@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -115,7 +114,7 @@ def numbered(documents: pa.Table, last: int) -> pa.Table:
 def reading_of(made: Made) -> Reading:
     """The reading of what has a document."""
     document, reading = (table([made], name).slice(0, 1).to_pylist()[0] for name in ("documents", "readings"))
-    return from_dict(json.loads(reading["form"]), forms.restore(document["form"], document["text"]))
+    return from_dict(forms.unpack(reading["form"]), forms.restore(document["form"], document["text"]))
 
 
 def _document_row(document: Document) -> dict[str, Any]:

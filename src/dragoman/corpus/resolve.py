@@ -6,7 +6,6 @@ only those that come out otherwise are written.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.corpus import files
 from dragoman.corpus.bringing import bring
-from dragoman.corpus.forms import restore
+from dragoman.corpus.forms import restore, unpack
 from dragoman.corpus.joining import Join, entities_of, joined
 from dragoman.corpus.known import OWN
 from dragoman.corpus.made import made_of
@@ -64,7 +63,7 @@ def resolve(path: Path, join: Join, report: Callable[[Resolved], None], batch: i
 def _again(connection: duckdb.DuckDBPyConnection, join: Join, ids: list[str]) -> int:
     """Join these documents anew; how many came out otherwise."""
     rows = connection.execute(_READINGS, [ids]).fetchall()
-    before = [from_dict(json.loads(form), restore(document, text)) for document, text, form in rows]
+    before = [from_dict(unpack(form), restore(document, text)) for document, text, form in rows]
     after = joined(connection, join, before)
     changed = [new for old, new in zip(before, after, strict=True) if list(entities_of(old)) != list(entities_of(new))]
     family = [document.id for reading in changed for document in (reading.document, *reading.document.posts)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dragoman.corpus.forms import pack
 from dragoman.corpus.remarks import remarks
 from dragoman.corpus.tables import CACHES, NESTED, ROLE, SIZE, flat_names, key, local_id, lookup, uid
 from dragoman.knowledge.tone import tone
@@ -73,9 +74,8 @@ class _Flat:
     def reading(self, document: str) -> JSON:
         """The reader's versions, and the whole form for an article; a post's form stands in its article's."""
         whole = self.form["document"]["kind"] == "article"
-        form = json.dumps(self.form, ensure_ascii=False, separators=(",", ":")) if whole else None
         reader: JSON = self.form["reader"]
-        return reader | {"document": document, "form": form}
+        return reader | {"document": document, "form": pack(self.form) if whole else None}
 
     def failures(self) -> list[JSON]:
         failure = self.form.get("failure")

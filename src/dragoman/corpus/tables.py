@@ -94,7 +94,7 @@ DOCUMENTS = pa.schema(
 CACHES: dict[str, pa.Schema] = {
     "readings": pa.schema(
         {"document": TEXT, "dragoman": TEXT, "schema": NUMBER, "model": TEXT, "spacy": TEXT, "knowledge": TEXT,
-         "form": TEXT}
+         "form": pa.binary()}
     ),
     "failures": pa.schema({"document": TEXT, "origin": TEXT, "step": TEXT, "error": TEXT}),
     "events": pa.schema(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.corpus import files
 from dragoman.corpus.attached import Attached, all_attached, show
+from dragoman.corpus.forms import unpack
 from dragoman.corpus.manifest import Part
 from dragoman.corpus.rows import rows_of
 from dragoman.corpus.tables import CACHES
@@ -92,7 +92,7 @@ def _check_batch(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Itera
             "(SELECT unnest($1))"  # fmt: skip
     expected: Counter[str] = Counter()
     for article, text, form in connection.execute(query, [ids]).fetchall():
-        reading = json.loads(form)
+        reading = unpack(form)
         expected.update({name: len(rows) for name, rows in rows_of(reading).items()})
         yield from _check(reading, text, article)
     members = "document IN (SELECT id FROM documents WHERE coalesce(parent, id) IN (SELECT unnest($1)))"
