@@ -109,8 +109,12 @@ def _several(words: str) -> list[str]:
 
 
 def _somewhere(word: str) -> str:
-    """Texts that hold the word as it is mostly written; faster than making each text lower-case."""
-    return "(" + " OR ".join(f"contains(text, '{form}')" for form in (word, word.capitalize(), word.upper())) + ")"
+    """Texts that hold the word as it is mostly written; faster than making each text lower-case.
+
+    A longer word is looked for without its first letter, which may be a capital.
+    """
+    forms = (word[1:], word[1:].upper()) if len(word) > 4 else (word, word.capitalize(), word.upper())
+    return "(" + " OR ".join(f"contains(text, '{form}')" for form in forms) + ")"
 
 
 _SOMEWHERE = "r.document IN (SELECT document FROM sentences)"

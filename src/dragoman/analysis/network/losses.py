@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.analysis.about import keys
 from dragoman.analysis.network import measures
 from dragoman.analysis.network.edges import edges
 from dragoman.analysis.network.layers import KINDS
@@ -68,7 +69,7 @@ class Change:
 def losses(path: Path, changes: Sequence[Change]) -> list[Loss]:
     """What the store at `path` loses with each change, each by itself; StoreError for what is no store."""
     with files.reading(path) as connection:
-        gather(connection, {}, False, [])
+        gather(connection, {}, False, "")
         edges(connection, None, "now")
         holding = measures.standing(listed(connection, "now"))
         evidence = {tuple(key): tuple(ids) for *key, ids in connection.execute(_EVIDENCE).fetchall()}
@@ -80,7 +81,7 @@ def _parties(connection: duckdb.DuckDBPyConnection, change: Change) -> Parties:
     found: Parties = {}
     for name in {*change.gone, *(end for pair in change.cut for end in pair)}:
         try:
-            found[name] = called(connection, name)
+            found[name] = called(connection, keys(connection, name))
         except ConfigError:
             found[name] = []
     return found

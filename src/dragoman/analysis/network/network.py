@@ -23,7 +23,6 @@ from dragoman.analysis.network.reports import gather
 from dragoman.corpus import files
 from dragoman.corpus.filters import Filters, first_day
 from dragoman.corpus.queries import flat
-from dragoman.corpus.who import meant
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -72,13 +71,14 @@ def network(
     _check(given, layers, most)
     day, other = (_day(name, value) for name, value in (("at", at), ("against", against)))
     with files.reading(path) as connection:
-        own = meant(connection, actor).names if (actor := given.get("actor")) else []
+        own = keys(connection, actor) if (actor := given.get("actor")) else ""
         left_out = gather(connection, given, unnamed, own)
         edges(connection, day, "now")
         if against:
             edges(connection, other, "earlier")
-        names = called(connection, without) if without else []
-        left_out |= _keep(connection, given, layers, most)
+        names = called(connection, keys(connection, without)) if without else []
+        tables = ("now", "earlier") if against else ("now",)
+        left_out |= _keep(connection, tables, called(connection, own) if own else [], layers, most)
         return _built(connection, bool(against), names, left_out)
 
 
@@ -96,24 +96,22 @@ def _day(name: str, value: str | None) -> date | None:
     return date.fromisoformat(first_day(name, value)) if value else None
 
 
-def called(connection: duckdb.DuckDBPyConnection, actor: str) -> list[str]:
-    """The parties that `actor` means; ConfigError for a name that no document has."""
-    query = f"SELECT DISTINCT coalesce(actor, name) FROM entities WHERE key IN ({keys(connection, actor)}) ORDER BY 1"
+def called(connection: duckdb.DuckDBPyConnection, keys: str) -> list[str]:
+    """The parties whose names have one of these keys."""
+    query = f"SELECT DISTINCT coalesce(actor, name) FROM entities WHERE key IN ({keys}) ORDER BY 1"
     return [name for (name,) in connection.execute(query).fetchall()]
 
 
 def _keep(
-    connection: duckdb.DuckDBPyConnection, given: Filters, layers: tuple[str, ...], most: int
+    connection: duckdb.DuckDBPyConnection, tables: tuple[str, ...], own: list[str], layers: tuple[str, ...], most: int
 ) -> dict[str, int]:
-    """Leave in `now` (and `earlier`) the layers, neighbours and strongest parties; how many edges are beyond them."""
-    tables = [name for (name,) in connection.execute(
-        "SELECT table_name FROM information_schema.tables WHERE table_name IN ('now', 'earlier')").fetchall()]
+    """Leave in `tables` the layers, neighbours of `own` and strongest parties; how many edges are beyond them."""
     for name in tables if layers else ():
         connection.execute(f"DELETE FROM {name} WHERE layer NOT IN (SELECT unnest($1::VARCHAR[]))", [list(layers)])
     every = " UNION ALL ".join(f"SELECT source, target, weight FROM {name}" for name in tables)
     condition, parameters = "true", {}
-    if actor := given.get("actor"):
-        parameters = {"own": called(connection, actor)}
+    if own:
+        parameters = {"own": own}
         near = f"""SELECT unnest([source, target]) AS party FROM ({every})
             WHERE source IN (SELECT unnest($own::VARCHAR[])) OR target IN (SELECT unnest($own::VARCHAR[]))"""
         condition = f"party IN ({near})"

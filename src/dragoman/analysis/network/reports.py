@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from dragoman.analysis.network.layers import act_kind, case, mutual
 from dragoman.corpus.filters import VIEWS, Filters, first_day, narrow, narrow_to
 from dragoman.corpus.queries import ask, joined
-from dragoman.corpus.tables import key
 from dragoman.corpus.who import inside
 from dragoman.records import LIKELY
 
@@ -53,16 +52,16 @@ _FALLS = f"""CREATE TEMP TABLE fallen AS SELECT uid, id, document, modes, basis,
 
 
 def gather(
-    connection: duckdb.DuckDBPyConnection, given: Filters, unnamed: bool, near: list[str]
+    connection: duckdb.DuckDBPyConnection, given: Filters, unnamed: bool, near: str
 ) -> dict[str, int]:
     """Make the tables `reports` and `falls`; how many records each reason leaves out.
 
     `reports`: source, target, kind, layer, sign, id, document, report (the document, or the one that it copies), day
     (since when a tie holds, when an act was, else when it was told), told, status, until, certainty (0 to 1). Where
-    `near` names somebody, only records between those who stand in a record with it are gathered.
+    `near` has keys of somebody's names, only records between those who stand in a record with it are gathered.
     """
     if near:
-        connection.execute(_NEAR.format(", ".join(str(key(name)) for name in near)))
+        connection.execute(_NEAR.format(near))
     left_out = Counter(_asked(connection, "ties", given, bool(near)))
     connection.execute(f"CREATE TEMP TABLE records AS {_TIES}")
     connection.execute("DROP TABLE asked")
