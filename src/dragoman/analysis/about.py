@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.corpus.sentences import sentence_at
+from dragoman.corpus.sentences import sentence_starts
 from dragoman.corpus.tables import key
 from dragoman.corpus.who import meant
-from dragoman.document import Document
 from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def find_sentences(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     held = " AND ".join(f"regexp_matches(lines[n], '{pattern}')" for pattern in wanted)
     lines = connection.execute(_LINES.format(plain=plain, held=held)).fetchall()
     compiled = [re.compile(pattern) for pattern in wanted]
-    found = [(id, start + a, start + b) for id, line, start in lines for a, b in _holding(Document(id, line), compiled)]
+    found = [(id, start + a, start + b) for id, line, start in lines for a, b in _holding(line, compiled)]
     connection.execute("CREATE TEMP TABLE sentences (document VARCHAR, start BIGINT, stop BIGINT)")
     columns = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
     connection.execute(
@@ -94,11 +94,12 @@ _LINES = """WITH hits AS (SELECT id, string_split(text, chr(10)) AS lines FROM d
 """The lines that hold all words, with their start: no sentence goes beyond one, and DuckDB finds them faster."""
 
 
-def _holding(line: Document, wanted: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+def _holding(line: str, wanted: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     """Start and stop of the line's sentences in which each of the patterns is found."""
-    spots = (line.spot(*match.span()) for match in wanted[0].finditer(line.text))
-    sentences = dict.fromkeys(sentence_at(line, spot) for spot in spots)
-    return [(s.start, s.end) for s in sentences if all(pattern.search(s.text) for pattern in wanted[1:])]
+    for start, end in itertools.pairwise([*sentence_starts(line), len(line)]):
+        sentence = line[start:end].rstrip()
+        if all(pattern.search(sentence) for pattern in wanted):
+            yield start, start + len(sentence)
 
 
 def _several(words: str) -> list[str]:
