@@ -19,8 +19,8 @@ Phrase = tuple[str, ...]
 """Words in lower case, in the form that a text has."""
 
 Use = Literal[
-    "wish", "against", "negation", "contrast", "failure", "bad", "good", "work", "conciliatory", "confrontational",
-    "differ",
+    "wish", "against", "negation", "contrast", "failure", "bad", "good", "work", "naming", "saying", "conciliatory",
+    "confrontational", "differ",
 ]  # fmt: skip
 
 _VOWELS = "aeiou"
@@ -38,14 +38,14 @@ class Act:
 
     name: str
     verbs: frozenset[Phrase]
-    nouns: frozenset[Phrase]
-    predicates: frozenset[Phrase]
-    epithets: frozenset[Phrase]
-    doings: frozenset[Phrase]
-    traits: frozenset[Phrase]
-    itself: bool
-    stance: bool
-    called: bool
+    nouns: frozenset[Phrase] = frozenset()
+    predicates: frozenset[Phrase] = frozenset()
+    epithets: frozenset[Phrase] = frozenset()
+    doings: frozenset[Phrase] = frozenset()
+    traits: frozenset[Phrase] = frozenset()
+    itself: bool = False
+    stance: bool = False
+    called: bool = False
 
 
 @functools.cache
@@ -72,8 +72,7 @@ def wishing() -> frozenset[Phrase]:
 
 def verb_act(verb: str) -> Act:
     """A class of one verb that no list has."""
-    none = frozenset[Phrase]()
-    return Act(verb, frozenset(inflected(verb)), none, none, none, none, none, itself=False, stance=False, called=False)
+    return Act(verb, frozenset(inflected(verb)))
 
 
 def inflected(verb: str) -> Iterator[Phrase]:

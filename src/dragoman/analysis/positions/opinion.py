@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.analysis.positions.statement import ActWord
-from dragoman.knowledge.acts import attitudes, inflected
+from dragoman.knowledge.acts import attitudes
 
 _LINKS = frozenset(
     "is are was were be been being am as seem seems seemed look looks looked remain remains remained become becomes "
@@ -42,13 +42,7 @@ _DETERMINERS = frozenset(
 _SAYS = frozenset("said says told wrote argued added insisted".split())
 _CONDITIONS = frozenset("if whether unless had".split())
 _ASKING = frozenset("is are was were would will does did do can could has have should".split())
-NAMING = frozenset(
-    form for verb in ("call", "brand", "label", "deem", "declare", "consider", "name", "think:thought", "describe",
-                      "dub", "portray", "denounce", "condemn", "hail", "praise", "paint", "depict", "dismiss",
-                      "regard", "view", "see:saw:seen", "characterize", "characterise", "find:found", "slam", "blast",
-                      "deride", "mock")
-    for (form,) in inflected(verb)
-)  # fmt: skip
+NAMING = frozenset(form for (form,) in attitudes()["naming"])
 """Verbs of calling something so: what stands behind the object is said of it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from dragoman.knowledge.acts import inflected
+from dragoman.knowledge.acts import attitudes
 
 _FIRST = frozenset(
     f"{pronoun}{form}" for pronoun in ("we", "i")
@@ -32,12 +32,7 @@ _DOUBTFUL = ("like", "back", "love", "trust", "favor", "favour", "champion")
 _MODALS = frozenset("can cannot could must should".split())
 _TASTES = ("like", "love", "hate")
 _JOINTS = frozenset("and or but".split())
-SAYING = frozenset(
-    form for verb in ("say:said", "claim", "argue", "believe", "think:thought", "allege", "insist", "tell:told",
-                      "report", "suggest", "complain", "warn", "write:wrote:written", "call", "describe", "brand",
-                      "label", "accuse")
-    for (form,) in inflected(verb)
-)  # fmt: skip
+_SAYING = frozenset(form for (form,) in attitudes()["saying"])
 
 
 class Speaker:
@@ -99,7 +94,7 @@ class Speaker:
     def others_say(self, start: int, end: int) -> bool:
         """Whether somebody else than the speaker says it between `start` and `end`: "critics call it"."""
         first = max(start, self.cue)
-        said = (n for n in range(first, end) if self.words[n] in SAYING)
+        said = (n for n in range(first, end) if self.words[n] in _SAYING)
         return any(not self.acts(start, n) and self.has_subject(first, n) for n in said)
 
     def has_subject(self, start: int, end: int) -> bool:

@@ -38,11 +38,10 @@ _JUDGED = f"""INSERT INTO heard SELECT DISTINCT CAST(j.start AS VARCHAR), coales
     FROM judged j JOIN documents d ON d.id = j.document LEFT JOIN documents p ON p.id = d.parent
     LEFT JOIN events e ON e.document = j.document AND e.attribution IS NULL AND e.start >= j.low
         AND e.start < j.high"""
-_REMARKS = """CREATE TEMP TABLE judged AS SELECT j.* FROM remarks j JOIN documents d ON d.id = j.document
-    LEFT JOIN documents p ON p.id = d.parent WHERE j.kind <> 'difference' AND {}"""
+_REMARKS = """CREATE TEMP TABLE judged AS SELECT r.* FROM remarks r JOIN documents d ON d.id = r.document
+    LEFT JOIN documents p ON p.id = d.parent WHERE r.kind <> 'difference' AND {}"""
 _OF_ACTOR = """EXISTS (FROM (SELECT * FROM mentions WHERE who IN (SELECT who FROM aliases WHERE key IN ({}))) m
-    WHERE m.document = j.document AND m.start >= j.low AND m.start < j.high)"""
-_AMONG = """EXISTS (FROM sentences s WHERE s.document = j.document AND j.start >= s.start AND j.start < s.stop)"""
+    WHERE m.document = r.document AND m.start >= r.low AND m.start < r.high)"""
 _TABLE = """SELECT h.publisher, voice, speaker, count(DISTINCT h.one || h.document) AS statements,
         round(statements / sum(statements) OVER (PARTITION BY h.publisher), 3) AS share,
         count(*) FILTER (h.kind = 'direct') AS direct, count(*) FILTER (h.kind = 'mixed') AS mixed,
@@ -128,7 +127,7 @@ def _judge(connection: duckdb.DuckDBPyConnection, given: Filters, among: bool) -
     narrowed = narrow("documents", fitting)
     actor = given.get("actor")
     narrowed.where += [_OF_ACTOR.format(about.keys(connection, actor))] if actor else []
-    narrowed.where += [_AMONG] if among else []
+    narrowed.where += [about.STANDS_IN_A_SENTENCE] if among else []
     connection.execute(_REMARKS.format(narrowed.asked), narrowed.parameters)
     connection.execute(_JUDGED)
     return connection.sql(f"""SELECT j.document, {_OUTLET} AS publisher, d.published, j.kind, j.text AS words,
