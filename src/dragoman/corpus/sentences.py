@@ -10,8 +10,13 @@ from dragoman.document import Document, Span
 REACH = 400
 """Characters on either side at most, so that text without sentence ends stays readable and cheap."""
 
-_END = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|vs|Lt))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Sgt))
-    [.!?…]["'”’)\]]*(?=\s+["'“‘(\[#@]*[A-Z0-9])|\n""", re.VERBOSE)  # fmt: skip
+ABBREVIATED = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr|vs|Mt|[A-Z]"
+"""Words behind which a dot ends no sentence, as an expression."""
+
+_END = re.compile(
+    r"(?<![A-Z]\.[A-Z])" + "".join(rf"(?<!\b{word})" for word in ABBREVIATED.split("|"))
+    + r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[#@]*[A-Z0-9])|\n"""
+)  # fmt: skip
 
 
 def sentence_at(document: Document, span: Span) -> Span:

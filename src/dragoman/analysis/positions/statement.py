@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.analysis.positions.issues import Issue
+from dragoman.corpus.sentences import ABBREVIATED, sentence_starts
 from dragoman.knowledge.acts import Act, Phrase, attitudes
 
 OBJECT = "\0"
 """The token that an object's characters become."""
 
-_TITLES = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr|vs|Mt"
-_TOKEN = re.compile(rf"\b(?:{_TITLES}|[A-Z])\.|[\w’']+(?:-[\w’']+)*|[^\w\s]")
-_END = re.compile(
-    r"[.!?;]" + "".join(rf"(?<!\b{title}\.)" for title in (*_TITLES.split("|"), "[A-Z]"))
-    + r"[.!?;]*[”\"’']*\s+(?=\W?[A-Z])"
-)  # fmt: skip
+_TOKEN = re.compile(rf"\b(?:{ABBREVIATED})\.|[\w’']+(?:-[\w’']+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,7 @@ Table = Mapping[str, Sequence[Row]]
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the sentences of a quotation or a paraphrase."""
-    start = 0
-    for found in _END.finditer(text):
-        yield start, found.end()
-        start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    return itertools.pairwise([*sentence_starts(text), len(text)])
 
 
 def tokens(text: str, objects: Iterable[tuple[int, int]]) -> list[str]:
